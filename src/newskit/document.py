@@ -1,0 +1,55 @@
+"""Documents, articles and the spans of text that they consist of."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of a text: ``text == whole[start:end]``, counted in Unicode code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to analyse, and where it came from.
+
+    ``origin`` is where ``text`` starts in the decoded input: records add it to every offset.
+    ``title`` and ``date`` are those that a JSONL row carries beside its text, ``has_header`` tells
+    that the text begins with a dated header, so that it is to be read as an article.
+    """
+
+    text: str
+    source: str = "-"
+    index: int = 0
+    id: str = "-"
+    origin: int = 0
+    title: str | None = None
+    date: str | None = None
+    has_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says about itself; every span is a piece of the document's text.
+
+    ``image`` is the title with its extension, so it covers ``title``. ``published`` is an ISO date.
+    """
+
+    date: Span | None = None
+    title: Span | None = None
+    image: Span | None = None
+    outlet: Span | None = None
+    place: Span | None = None
+    lede: Span | None = None
+    paragraphs: tuple[Span, ...] = ()
+    signature: Span | None = None
+    published: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """Lede and paragraphs: the text proper, without header, dateline and signature."""
+        return (self.lede, *self.paragraphs) if self.lede else self.paragraphs

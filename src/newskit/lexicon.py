@@ -1,0 +1,45 @@
+"""The one door to the word lists in ``data/`` and to the root words of PySastrawi."""
+
+import importlib.util
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+
+
+class Usage(NamedTuple):
+    """How news uses a word: in how many of ``ARTICLES`` articles, and written with a capital how often.
+
+    ``capital`` is the share, in per cent, of its occurrences inside a sentence that begin with a capital.
+    """
+
+    documents: int
+    capital: int
+
+
+ARTICLES = 11_913
+
+
+@cache
+def words() -> Mapping[str, Usage]:
+    """Each lower-case word form of Indonesian news with its use (see tests/measure/words.py)."""
+    rows = (line.split("\t") for line in (DATA / "words.tsv").read_text("utf-8").splitlines())
+    return {word: Usage(int(documents), int(capital)) for word, documents, capital in rows}
+
+
+@cache
+def roots() -> frozenset[str]:
+    """The root words of the installed PySastrawi, whose list is Kateglo's (CC BY-NC-SA)."""
+    package = importlib.util.find_spec("Sastrawi")
+    assert package and package.submodule_search_locations  # a core dependency
+    path = Path(package.submodule_search_locations[0], "Stemmer", "data", "kata-dasar.txt")
+    return frozenset(path.read_text("utf-8").split())
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The lines of ``data/NAME.txt``; ``#`` begins a comment."""
+    lines = (line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines())
+    return frozenset(line for line in lines if line)

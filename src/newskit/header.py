@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-HEADER = re.compile(r"^[^\S\n]*date[^\S\n]+(?P<date>\d{4}(?:-\d\d){0,2})(?:[^\S\n]+(?P<image>(?P<title>.*?)(?:\.(?:jpe?g|png|gif|webp))?))?[^\S\n]*$", re.I | re.M)
+HEADER = re.compile(
+    r"^[^\S\n]*date[^\S\n]+(?P<date>\d{4}(?:-\d\d){0,2})(?:[^\S\n]+(?P<image>(?P<title>.*?)(?:\.(?:jpe?g|png|gif|webp))?))?[^\S\n]*$",
+    re.I | re.M,
+)
 
 
 def headers(text: str) -> Iterator[re.Match[str]]:

@@ -13,7 +13,9 @@ class Token(NamedTuple):
     kind: str
 
 
-TOKEN = re.compile(r"(?P<word>[^\W\d_]+(?:[-'’.]?[^\W_]+)*)|(?P<number>\d+(?:[.,:/]\d+)*)|(?P<punctuation>[.,;:!?\"'“”‘’()\[\]…–—-])|(?P<symbol>\S)")
+TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[-'’.]?[^\W_]+)*)|(?P<number>\d+(?:[.,:/]\d+)*)|(?P<punctuation>[.,;:!?\"'“”‘’()\[\]…–—-])|(?P<symbol>\S)"
+)
 
 
 def tokens(text: str) -> list[Token]:

@@ -44,7 +44,8 @@ class Reading:
 class Part(NamedTuple):
     """What is read at once: a file (``data`` is None), the bytes of a stream, or some of its lines.
 
-    ``first`` is the number of the first line, ``several`` tells that the source holds several documents.
+    ``first`` is the number of the first line, ``several`` tells that the source holds several documents,
+    ``size`` is how many bytes of the file as it lies on disk the part takes.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Part(NamedTuple):
     form: str = "auto"
     first: int = 0
     several: bool = False
+    size: int = 0
 
 
 class Problem(NamedTuple):
@@ -91,24 +93,24 @@ def _files(folder: str) -> Iterator[str]:
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
     """The parts of one input, lazily, and a Problem where it cannot be read (on)."""
     try:
-        if source != STDIN and _is_small(source):
-            yield Part(source, form=reading.form)
+        if source != STDIN and (size := _small_size(source)) is not None:
+            yield Part(source, form=reading.form, size=size)
             return
         with _open(source) as raw:
             stream, packed = unpack(raw)
             form, stream = recognise(stream, reading)
             if form in ("jsonl", "lines"):
                 waits = source == STDIN and not packed
-                yield from _line_parts(source, form, _runs(stream, reading), raw.fileno() if waits else None)
+                yield from _line_parts(source, form, _runs(stream, reading), raw, waits)
             else:
                 yield Part(source, read_whole(stream, reading), form)
     except READ_ERRORS as error:
         yield Problem(source, "read", reason(error))
 
 
-def _is_small(source: str) -> bool:
+def _small_size(source: str) -> int | None:
     status = Path(source).stat()
-    return stat.S_ISREG(status.st_mode) and status.st_size <= LARGE
+    return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
 
 
 def _open(source: str) -> IO[bytes]:
@@ -119,19 +121,20 @@ def _open(source: str) -> IO[bytes]:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-def _line_parts(source: str, form: str, runs: Iterator[bytes], waiting_on: int | None) -> Iterator[Part]:
-    first, several = 0, False
+def _line_parts(source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool) -> Iterator[Part]:
+    first, several, position = 0, False, 0
     for data in runs:
         count = data.count(b"\n") + (not data.endswith(b"\n"))
         if not first:
             several = count > 1
-            if not several and (waiting_on is None or select.select([waiting_on], [], [], STILL_OPEN)[0]):
+            if not several and waits and not select.select([raw], [], [], STILL_OPEN)[0]:
+                several = True
+            elif not several:
                 follower = next(runs, b"")
                 several = bool(follower)
                 runs = chain([follower] if follower else [], runs)
-            elif not several:
-                several = True
-        yield Part(source, data, form, first, several)
+        start, position = position, raw.tell() if raw.seekable() else 0
+        yield Part(source, data, form, first, several, position - start)
         first += count
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from newskit.cli.options import Run
+from newskit.cli.progress import progress
 from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
 from newskit.pipeline import ordered
@@ -37,11 +38,12 @@ class Command(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a part: rendered output, the number of documents in it, and problems."""
+    """What became of a part: rendered output, number of documents, problems, and its size on disk."""
 
     output: str
     documents: int
     problems: tuple[Problem, ...]
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Work:
                 pieces.append(self._render(item, style))
             except Exception as error:
                 problems.append(Problem(item.id, "analyse", f"unexpected error, {_described(error)}"))
-        return Outcome(self.between.join(pieces), len(pieces), tuple(problems))
+        return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size)
 
     def _render(self, document: Document, style: Style) -> str:
         if style.form == "text" and self.command.text:
@@ -124,18 +126,23 @@ def _run(command: Command, options: Run) -> int:
     done = failed = 0
     started = time.monotonic()
     with output(options.output) as out:
-        _write(out, head(command.layout, style))
-        for outcome in ordered(tasks, work, lost, jobs):
+        outcomes = ordered(tasks, work, lost, jobs)
+        if _shows_progress(options, style):
+            outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
+        opening = head(command.layout, style)
+        for outcome in outcomes:
             if outcome.documents:
-                _write(out, (work.between if done else "") + outcome.output)
+                _write(out, (work.between if done else opening) + outcome.output)
             done += outcome.documents
             failed += _report(outcome.problems, options.quiet)
             if failed and options.fail_fast:
                 break
+        if failed and (options.fail_fast or not done):
+            raise SystemExit(1 if done else 3)  # inside: the old output file stays
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
         _say(f"{done:,} done, {failed:,} failed in {seconds:.1f} s ({done / (seconds or 1):,.0f} a second)")
-    return (1 if done else 3) if failed else 0
+    return 1 if failed else 0
 
 
 def _sources(options: Run) -> list[str]:
@@ -175,6 +182,16 @@ def _style(command: Command, options: Run, files: int) -> Style:
     width = min(shutil.get_terminal_size().columns, 100)
     source = False if options.no_source else True if files > 1 else None
     return Style(form, terminal, color, width, source)
+
+
+def _shows_progress(options: Run, style: Style) -> bool:
+    return not (options.quiet or style.terminal) and sys.stderr is not None and sys.stderr.isatty()
+
+
+def _total(names: list[str]) -> int | None:
+    with contextlib.suppress(OSError):
+        return sum(Path(name).stat().st_size for name in names) if STDIN not in names else None
+    return None
 
 
 def _cores() -> int:

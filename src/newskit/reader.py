@@ -123,7 +123,7 @@ def _open(source: str) -> IO[bytes]:
 
 def _line_parts(source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool) -> Iterator[Part]:
     first, several, position = 0, False, 0
-    for data in runs:
+    while data := next(runs, b""):
         count = data.count(b"\n") + (not data.endswith(b"\n"))
         if not first:
             several = count > 1

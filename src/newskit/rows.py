@@ -156,7 +156,7 @@ def _lines(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Pro
             continue
         if warning:
             yield Problem(part.source, "read", f"line {index + 1}: {warning}", failed=False)
-        yield Document(text, part.source, index, _name(part, index))
+        yield Document(text, part.source, index, _name(part, index), end="\n")
 
 
 def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
@@ -210,7 +210,7 @@ def _row(row: Any, text_field: str) -> Document:
     else:
         text = _string(row, text_field)
     title, date = (_string(row, key) if row.get(key) is not None else None for key in ("title", "date"))
-    return Document(text, id="" if name is None else str(name), title=title, date=date)
+    return Document(text, id="" if name is None else str(name), title=title, date=date, end="\n")
 
 
 def _string(row: dict[str, Any], field: str) -> str:

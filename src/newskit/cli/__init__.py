@@ -16,7 +16,7 @@ from newskit.cli.tokenize import tokenize
 app = typer.Typer(
     name="newskit",
     help="Structure, sentences, stems, keywords and summaries from Indonesian news.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -30,7 +30,7 @@ for command, example in (
     (keywords, "newskit keywords --top 5 --scores *.txt"),
     (summary, "newskit summary --sentences 3 article.txt"),
 ):
-    app.command(epilog=f"Example: {example}")(with_run(command))
+    app.command(epilog=f"\b\nExample: {example}")(with_run(command))
 
 
 def _version(wanted: bool) -> None:

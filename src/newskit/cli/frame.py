@@ -78,7 +78,7 @@ class Work:
 
     def _render(self, document: Document, style: Style) -> str:
         if style.form == "text" and self.command.text:
-            text = self.command.text(document)
+            text = self.command.text(document) + document.end
             return safe(text) if style.terminal else text
         names = {
             "schema": self.command.schema,

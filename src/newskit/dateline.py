@@ -68,7 +68,9 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     if not dash or dash.start() == start:
         return None
     parts = elements(text, start, dash.start())
-    if not parts or not is_dateline(parts, dash[0].strip(), text[dash.end() : min(end, dash.end() + LONGEST)]):
+    if not parts or not is_dateline(
+        parts, dash[0].strip(), text[dash.end() : min(end, dash.end() + LONGEST)]
+    ):
         return None
     return fields(text, parts, dash.end())
 
@@ -117,7 +119,11 @@ def is_place(name: str) -> bool:
 def rarity(name: str) -> int:
     """1 for a name that could be a place or an outlet, -1 for words that a sentence is made of."""
     uses = [words().get(word.casefold()) for word in name.split()]
-    return -1 if any(use and use.documents >= 20 and use.capital < 60 for use in uses) and not name.isupper() else 1
+    return (
+        -1
+        if any(use and use.documents >= 20 and use.capital < 60 for use in uses) and not name.isupper()
+        else 1
+    )
 
 
 def is_dateline(parts: list[Element], dash: str, rest: str) -> bool:
@@ -155,7 +161,11 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
     outlets = [part for part in parts if part.kind == "outlet"]
     places = [part for part in parts if part.kind == "place"]
     names = [part for part in parts if part.kind == "name"]
-    if not outlets and names and (places or len(names) > 1 or is_acronym(text[names[0].start : names[0].end])):
+    if (
+        not outlets
+        and names
+        and (places or len(names) > 1 or is_acronym(text[names[0].start : names[0].end]))
+    ):
         outlets = names[-1:]
     places = places + [part for part in names if part not in outlets]
     return Dateline(cover(text, outlets), cover(text, sorted(places)), end)

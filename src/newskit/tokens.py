@@ -1,8 +1,8 @@
 """Words, numbers, punctuation and symbols of a text, with their offsets.
 
 A word keeps its hyphens, apostrophes and inner full stops (``baru-baru``, ``Jum'at``, ``S.H``, ``KOMPAS.com``)
-and may hold digits (``Covid-19``, ``ke-2``); addresses, handles and hashtags are words too. A number keeps what
-is written to it (``Rp1.000.000``, ``14,5%``, ``10.30``, ``23/8/2020``, ``2-1``).
+and may hold digits (``Covid-19``, ``ke-2``); addresses, handles and hashtags are words too. A number keeps
+what is written to it (``Rp1.000.000``, ``14,5%``, ``10.30``, ``23/8/2020``, ``2-1``).
 """
 
 import re

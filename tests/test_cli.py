@@ -121,7 +121,9 @@ def test_usage_errors_are_code_2(command: str) -> None:
     for arguments in ([folder], ["--nonsense", SEED], ["-j", "0", SEED], ["--encoding", "klingon", SEED]):
         done = newskit(command, *arguments)
         assert (done.returncode, done.stdout) == (2, b""), arguments
-    assert errors(newskit(command, folder)) == [f"newskit: {folder}: is a directory; -r reads the files in it"]
+    assert errors(newskit(command, folder)) == [
+        f"newskit: {folder}: is a directory; -r reads the files in it"
+    ]
 
 
 @every_command
@@ -145,7 +147,9 @@ def test_jobs_change_nothing(command: str, tmp_path: Path) -> None:
         tmp_path.joinpath(f"{number:02}.txt").write_bytes(TWO)
     tmp_path.joinpath("05.txt").write_bytes(b"\0" * 999)
     rows = tmp_path / "rows.jsonl"
-    rows.write_text("".join(json.dumps({"id": n, "text": f"Warga {n} pulang. Ia lega."}) + "\n" for n in range(40)))
+    rows.write_text(
+        "".join(json.dumps({"id": n, "text": f"Warga {n} pulang. Ia lega."}) + "\n" for n in range(40))
+    )
     one, two = (newskit(command, "-r", str(tmp_path), "-j", jobs) for jobs in "12")
     assert one.stdout.count(b"\n") > 20
     assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
@@ -154,7 +158,9 @@ def test_jobs_change_nothing(command: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["sentences", "keywords", "summary"])
 def test_lines_carry_their_source_as_grep_does(command: str, tmp_path: Path) -> None:
     def sources(*arguments: str) -> set[str]:
-        return {line.rpartition("\t")[0] for line in newskit(command, *arguments).stdout.decode().splitlines()}
+        return {
+            line.rpartition("\t")[0] for line in newskit(command, *arguments).stdout.decode().splitlines()
+        }
 
     file = tmp_path / "two.txt"
     file.write_bytes(TWO)
@@ -196,7 +202,12 @@ def test_rows_name_their_line_and_lose_no_other() -> None:
 def test_text_field_id_title_and_date_of_a_row() -> None:
     row = {"id": 7, "isi": "Beras naik.", "title": "Harga", "date": "2020-08"}
     (record,) = records("parse", "--text-field", "isi", stdin=json.dumps(row).encode())
-    assert (record["id"], record["title"], record["date"], record["lede"]) == ("7", "Harga", "2020-08", "Beras naik.")
+    assert (record["id"], record["title"], record["date"], record["lede"]) == (
+        "7",
+        "Harga",
+        "2020-08",
+        "Beras naik.",
+    )
 
 
 def test_lines_are_documents() -> None:
@@ -218,4 +229,6 @@ def test_stem_of_lines_and_files_is_lines_and_files(tmp_path: Path) -> None:
 
 
 def test_tokens_have_a_blank_line_between_documents() -> None:
-    assert newskit("tokenize", "--input", "lines", stdin=b"Saya makan\nLagi").stdout == b"Saya\nmakan\n\nLagi\n"
+    assert (
+        newskit("tokenize", "--input", "lines", stdin=b"Saya makan\nLagi").stdout == b"Saya\nmakan\n\nLagi\n"
+    )

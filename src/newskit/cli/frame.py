@@ -53,6 +53,7 @@ class Work:
     command: Command
     reading: Reading
     style: Style
+    debug: bool = False
 
     def __call__(self, part: Part | Problem) -> Outcome:
         if isinstance(part, Problem):
@@ -73,7 +74,9 @@ class Work:
             try:
                 pieces.append(self._render(item, style))
             except Exception as error:
-                problems.append(Problem(item.id, "analyse", f"unexpected error, {_described(error)}"))
+                if self.debug:
+                    raise
+                problems.append(Problem(item.id, "analyse", _described(error)))
         return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size)
 
     def _render(self, document: Document, style: Style) -> str:
@@ -108,10 +111,10 @@ def run(command: Command, options: Run) -> None:
     except BrokenPipeError:
         _silence_stdout()
         code = 0
-    except (NewskitError, OSError) as error:
+    except Exception as error:
         if options.debug:
             raise
-        _say(f"{error}" if isinstance(error, NewskitError) else f"output: {reason(error)}")
+        _say(_described(error))
         code = 2 if isinstance(error, UsageError) else 1
     raise SystemExit(code)
 
@@ -120,7 +123,7 @@ def _run(command: Command, options: Run) -> int:
     names = _sources(options)
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
-    work = Work(command, reading, style)
+    work = Work(command, reading, style, options.debug)
     tasks = chain.from_iterable(parts(name, reading) for name in names)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     done = failed = 0
@@ -214,7 +217,11 @@ def _report(problems: Iterable[Problem], quiet: bool) -> int:
 
 
 def _described(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".rstrip(": ")
+    if isinstance(error, NewskitError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"output: {reason(error)}"
+    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
 
 
 def _say(message: str) -> None:

@@ -20,6 +20,7 @@ from newskit.errors import MissingExtraError, NewskitError, UsageError
 
 STDIN = "-"
 BLOCK = 1 << 18
+BATCH = 16  # files that a worker takes at once
 LARGE = 1 << 20  # bytes above which a file of lines is read in parts
 DOCUMENT_LIMIT = 1 << 27  # bytes of one document where --max-bytes does not say otherwise
 STILL_OPEN = 0.5  # seconds of silence after its first line that make a stream one that goes on
@@ -90,12 +91,25 @@ def _files(folder: str) -> Iterator[str]:
         yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
 
 
+def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
+    """What to read, in batches that are worth a worker's while: some files, or one part of a stream."""
+    files: list[Part | Problem] = []
+    for source in names:
+        size = _small_size(source)
+        if size is not None:
+            files.append(Part(source, form=reading.form, size=size))
+        if files and (size is None or len(files) == BATCH):
+            yield files
+            files = []
+        if size is None:
+            yield from ([part] for part in parts(source, reading))
+    if files:
+        yield files
+
+
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
-    """The parts of one input, lazily, and a Problem where it cannot be read (on)."""
+    """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
     try:
-        if source != STDIN and (size := _small_size(source)) is not None:
-            yield Part(source, form=reading.form, size=size)
-            return
         with _open(source) as raw:
             stream, packed = unpack(raw)
             form, stream = recognise(stream, reading)
@@ -109,7 +123,12 @@ def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
 
 
 def _small_size(source: str) -> int | None:
-    status = Path(source).stat()
+    if source == STDIN:
+        return None
+    try:
+        status = os.stat(source)  # noqa: PTH116 - a Path costs as much as the call
+    except OSError:
+        return None
     return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
 
 

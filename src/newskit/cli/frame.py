@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -17,7 +16,7 @@ from newskit.cli.progress import progress
 from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
 from newskit.pipeline import ordered
-from newskit.reader import STDIN, Part, Problem, Reading, parts, reason, sources
+from newskit.reader import STDIN, Part, Problem, Reading, batches, reason, sources
 from newskit.writer import Layout, Record, Style, head, output, render, safe
 
 MANY_FILES = 200
@@ -97,12 +96,12 @@ class Work:
         return {"text": self.command.layout.between, "table": "\n"}.get(self.style.form, "")
 
 
-def lost(part: Part | Problem, error: BaseException) -> Outcome:
+def lost(part: Part | Problem) -> Outcome:
     """The outcome of a part whose worker died."""
     return Outcome("", 0, (Problem(part.source, "analyse", "its worker process died (out of memory?)"),))
 
 
-def run(command: Command, options: Run) -> None:
+def start(command: Command, options: Run) -> None:
     """Run a command over its inputs and exit with CONTRACT's code; the one error boundary."""
     try:
         code = _run(command, options)
@@ -124,12 +123,11 @@ def _run(command: Command, options: Run) -> int:
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
     work = Work(command, reading, style, options.debug)
-    tasks = chain.from_iterable(parts(name, reading) for name in names)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     done = failed = 0
     started = time.monotonic()
     with output(options.output) as out:
-        outcomes = ordered(tasks, work, lost, jobs)
+        outcomes = ordered(batches(names, reading), work, lost, jobs)
         if _shows_progress(options, style):
             outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
         opening = head(command.layout, style)

@@ -2,23 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from newskit.writer import Record
+
 
 def sentences(run: Run) -> None:
     """Sentences with offsets, one a line."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     layout = Layout("sentences", ("text", "start", "end"), lines, show)
-    run_command(Command("newskit.sentences/1", fields, layout), run)
+    start(Command("newskit.sentences/1", fields, layout), run)
 
 
-def fields(document: Document) -> Record:
+def fields(document: Document) -> "Record":
     """The fields of a newskit.sentences/1 record."""
     from newskit.passages import passages
     from newskit.sentences import sentences
@@ -32,12 +34,12 @@ def fields(document: Document) -> Record:
     return {"sentences": found}
 
 
-def lines(record: Record) -> list[str]:
+def lines(record: "Record") -> list[str]:
     """The sentences."""
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """Numbered sentences."""
     from rich.table import Table
     from rich.text import Text

@@ -14,7 +14,7 @@ from newskit import lexicon
 from newskit.trees import Tree, read_trees, score
 
 WORD = re.compile(r"\w+")
-QUOTES = "\"“”„"
+QUOTES = '"“”„'
 UNSEEN = math.log(lexicon.ARTICLES)
 
 FEATURES = (
@@ -66,7 +66,8 @@ def _rarity() -> Mapping[str, float]:
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
     return tuple(
-        lexicon.word_list(f"summary_{name}") for name in ("says", "reports", "addresses", "pronouns", "connectives")
+        lexicon.word_list(f"summary_{name}")
+        for name in ("says", "reports", "addresses", "pronouns", "connectives")
     )
 
 
@@ -120,7 +121,8 @@ def features(paragraphs: Sequence[Sequence[str]]) -> list[list[float]]:
                 sum(map(weigh, kind & kinds[place - 1])) / weight if place else -1,
                 sum(map(weigh, kind & kinds[place + 1])) / weight if place + 1 < count else -1,
                 weight * per_word,
-                sum(map(str.istitle, cased[place])) * per_word + sum(map(str.isupper, cased[place])) * per_word,
+                sum(map(str.istitle, cased[place])) * per_word
+                + sum(map(str.isupper, cased[place])) * per_word,
                 sum(map(str.isdigit, own)) * per_word,
                 quotes,
                 text[0] in QUOTES,

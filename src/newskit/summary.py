@@ -41,7 +41,9 @@ def candidates(document: Document) -> list[list[Span]]:
     """The sentences that a summary may use, by paragraph: no pointers to other articles, no credits."""
     found = []
     for paragraph in parse(document).body:
-        spans = [Span(s.start + paragraph.start, s.end + paragraph.start, s.text) for s in split(paragraph.text)]
+        spans = [
+            Span(s.start + paragraph.start, s.end + paragraph.start, s.text) for s in split(paragraph.text)
+        ]
         if kept := [span for span in spans if not ASIDE.match(span.text)]:
             found.append(kept)
     return found

@@ -39,5 +39,5 @@ def score(trees: Iterable[Tree], row: Sequence[float]) -> float:
         while node.__class__ is tuple:
             feature, threshold, yes, no = node  # type: ignore[misc]
             node = yes if row[feature] <= threshold else no
-        total += node  # type: ignore[operator]
+        total += node
     return total

@@ -49,8 +49,13 @@ def rouge(reference: str, text: str, n: int) -> float:
 
 def fit(x: Any, y: Any, weight: Any) -> HistGradientBoostingRegressor:
     model = HistGradientBoostingRegressor(
-        max_iter=60, learning_rate=0.12, max_leaf_nodes=10, min_samples_leaf=40, l2_regularization=5,
-        early_stopping=False, random_state=0,
+        max_iter=60,
+        learning_rate=0.12,
+        max_leaf_nodes=10,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        early_stopping=False,
+        random_state=0,
     )
     return model.fit(x, y, sample_weight=weight)
 

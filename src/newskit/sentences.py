@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newskit.document import Span
-from newskit.stops import glued, may_end, never_ends, opens
+from newskit.stops import CONSONANTS, glued, may_end, never_ends, opens
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 ONE_BREAK = frozenset(("\n", "\r", "\r\n", "\x85", "\u2028"))
@@ -22,6 +22,11 @@ BRACKET = re.compile(r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]")
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
 FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'(\[]*+)(\w*+)([,;:)]?)")
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
+CLASS = re.compile(
+    r"(?:blok|golongan|grade|group|grup|hepatitis|kategori|kelas|kelompok|opsi|paket|plan|rencana|seri"
+    r"|serie|tipe|type|vitamin) [A-Z]\Z",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -105,38 +110,34 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int) -> bool:
     after = FOLLOWING.match(text, cut)
     gap, opening, word, mark_after = after.groups() if after else ("", "", "", "")
     before = _before(text, start, at) if cut == mark else ""
+    if at - len(before) == start and ITEM.fullmatch(before):
+        return False
     if opening and (gap or word):
         return not never_ends(before) and not (opening[0] in "([" and may_end(before))
     if not word:
-        return gap != "" and not mark_after and not _is_short(before)
+        return gap != "" and not mark_after and not never_ends(before) and not may_end(before)
     if word[0].islower():
         return gap != "" and text[at:cut] == "." and _ends_small(before, text[max(start, at - 80) : cut + 80])
     if text[at:mark] != "." or cut > mark:
         return not may_end(before) or opens(word)
     if not gap:
         return glued(before, word)
-    if never_ends(before) or (at - len(before) == start and ITEM.fullmatch(before)):
+    if never_ends(before) or (before[-1:].isdigit() and word.isdigit() and len(word) == 3):  # Rp 1. 000
         return False
-    if word[0].isdigit():
-        return not may_end(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
-    return not may_end(before) or opens(word)
+    return not may_end(before) or opens(word) or CLASS.search(text, max(start, at - 16), at) is not None
 
 
 def _ends_small(before: str, around: str) -> bool:
-    """Tell whether a sentence ends although the next word begins small: after a long word, or amid no capitals."""
-    return not _is_short(before) and (
-        (len(before) > 3 and before.isalpha() and before.islower()) or around.islower()
-    )
+    """Tell whether a sentence ends although the next word begins small: ``SHINee. detikcom``."""
+    if never_ends(before) or may_end(before) or CONSONANTS.fullmatch(before):
+        return False
+    return (len(before) > 2 and not before[-1].isdigit()) or around.islower()
 
 
 def _before(text: str, start: int, at: int) -> str:
     """The word that a mark stands at, without opening marks."""
     piece = text[max(start, at - 24) : at]
     return "" if not piece or piece[-1].isspace() else piece.split()[-1].lstrip("([\"'“‘").rpartition("/")[2]
-
-
-def _is_short(word: str) -> bool:
-    return never_ends(word) or may_end(word)
 
 
 def _span(text: str, start: int, end: int) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from newskit import lexicon
 
 CAPITALISED_SITES = frozenset(("Com", "Co", "Id", "Net", "Org", "Tv"))
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
-SMALL_SHARE, COMMON = 20, 60  # per cent of capitals inside sentences; articles of words.tsv
+SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 
 
 @cache

@@ -5,7 +5,6 @@ even by kill -9, goes on where it was. What the journal does not know of is cut 
 """
 
 import contextlib
-import dataclasses
 import json
 import os
 import shutil
@@ -30,6 +29,10 @@ class Tally:
     size: int = 0
     errors: int = 0
 
+    def line(self) -> str:
+        """The tally as a line of the journal."""
+        return f"[{self.tasks}, {self.done}, {self.failed}, {self.size}, {self.errors}]\n"
+
 
 class Output:
     """An output under way, with the tally of what is in it."""
@@ -48,7 +51,7 @@ class Output:
         if self._errors:
             self.tally.errors += _write(self._errors, errors)
         if self._journal:
-            _write(self._journal, json.dumps(dataclasses.astuple(self.tally)) + "\n")
+            _write(self._journal, self.tally.line())
 
 
 def _write(file: IO[bytes], text: str) -> int:

@@ -22,7 +22,8 @@ PARTICLE = "de|da|do|dos|des|du|del|di|la|le|les|los|las|el|al|van|von|den|der|e
 WORD = rf"(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})"
 NAME = re.compile(rf"[^\W_a-z][\w'’.&+-]*(?:[ \u00a0/-]+{WORD}){{0,5}}")
 WHEN = re.compile(
-    rf"(?:{DAY}\b,?\s*)?(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}})|{DAY}"
+    rf"(?:{DAY}\b,?\s*)?(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}})"
+    rf"|{DAY}"
 )
 DOMAIN = re.compile(r"(?:\S*\w)?\.(?:com|co|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?\b", re.I)
 MEDIUM = re.compile(
@@ -142,7 +143,7 @@ FIRST_WORD = re.compile(r"[\W_]*([^\W\d_][\w'’.-]*)")
 
 
 def opening(rest: str, kinds: set[str]) -> int:
-    """1 where the text after the dash opens like a sentence, -1 like the second of two names, -2 in its middle."""
+    """1 where the text after a dash opens like a sentence, -1 like a second name, -2 in mid-sentence."""
     word = FIRST_WORD.match(rest)
     if not word:
         return 0

@@ -8,10 +8,11 @@ any has a paragraph on every line.
 import re
 
 from newskit.dateline import dateline
-from newskit.dates import is_calendar_date, published
+from newskit.dates import is_calendar_date
 from newskit.document import Article, Document, Span
 from newskit.header import BLANK, EOL, HEADER, first_header
 from newskit.lexicon import words
+from newskit.published import published
 
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")

@@ -41,5 +41,7 @@ def roots() -> frozenset[str]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The lines of ``data/NAME.txt``; ``#`` begins a comment."""
-    lines = (line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines())
+    lines = (
+        line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines()
+    )
     return frozenset(line for line in lines if line)

@@ -1,0 +1,74 @@
+"""The affixes of Indonesian: prefixes with the letters that they change, suffixes, clitics, infixes.
+
+The prefix rules carry the numbers of Nazief and Adriani (1996), as Asian (2007, "Effective Techniques for
+Indonesian Text Retrieval", pages 60 to 79: Confix Stripping) and Sastrawi number them. ``before`` is what
+must follow the prefix, ``becomes`` the letters that may take its place: ``meny`` before a vowel becomes
+``ny`` (menyala, nyala) or ``s`` (menyapu, sapu).
+"""
+
+from typing import NamedTuple
+
+V = "[aiueo]"
+C = "[bcdfghjklmnpqrstvwxyz]"
+NOT_R = "[bcdfghjklmnpqstvwxyz]"
+
+PARTICLES = ("lah", "kah", "tah", "pun")
+POSSESSIVES = ("ku", "mu", "nya")
+SUFFIXES = ("isasi", "isme", "kan", "an", "is", "i")  # the longest first
+INFIXES = ("el", "em", "er", "in")
+
+
+class Rule(NamedTuple):
+    """A prefix, what stands after it, and the letters that may take its place, the likeliest first."""
+
+    number: str
+    prefix: str
+    before: str
+    becomes: tuple[str, ...]
+
+
+PLAIN = tuple(Rule("plain", prefix, "", ("",)) for prefix in ("di", "ke", "se"))
+
+CONFIX_STRIPPING = (
+    *PLAIN,
+    Rule("1", "ber", V, ("", "r")),  # ber-ubah, be-ragam
+    Rule("2", "ber", f"{C}[a-z](?!er)", ("",)),  # ber-main
+    Rule("3", "ber", f"{NOT_R}[a-z]er{V}", ("",)),  # ber-daerah
+    Rule("4", "bel", "ajar$", ("",)),
+    Rule("5", "be", f"{NOT_R}er{C}", ("",)),  # be-kerja
+    Rule("6", "ter", V, ("", "r")),  # ter-asing, te-raih
+    Rule("7", "ter", f"{NOT_R}er{V}", ("",)),  # ter-gerak
+    Rule("8", "ter", f"{NOT_R}(?!er)", ("",)),  # ter-puruk
+    Rule("9", "te", f"{NOT_R}er{C}", ("",)),  # te-percaya
+    Rule("10", "me", f"[lrwy]{V}", ("",)),  # me-lipat
+    Rule("11", "mem", "[bfv]", ("",)),  # mem-bangun
+    Rule("12", "mem", "pe", ("",)),  # mem-pengaruhi
+    Rule("13", "mem", V, ("m", "p")),  # me-minum, mem-[p]akai
+    Rule("14", "men", "[cdjstz]", ("",)),  # men-cari, men-syukuri
+    Rule("15", "men", V, ("n", "t")),  # me-nanti, men-[t]angkap
+    Rule("16", "meng", "[ghqk]", ("",)),  # meng-gila, meng-kritik
+    Rule("17", "menge", "", ("e", "ke", "", "nge")),  # meng-ekor, meng-[k]ejar, menge-bom, me-ngerikan
+    Rule("17", "meng", "[aiuo]", ("", "k", "ng")),  # meng-ajar, meng-[k]upas, me-nganga
+    Rule("18", "meny", V, ("ny", "s")),  # me-nyala, meny-[s]apu
+    Rule("19", "mem", "p[abcdfghijklmopqrstuvwxyz]", ("",)),  # mem-proteksi
+    Rule("20", "pe", f"[wy]{V}", ("",)),  # pe-wajib
+    Rule("21", "per", V, ("", "r")),  # per-adil, pe-rusak
+    Rule("23", "per", f"{C}[a-z](?!er)", ("",)),  # per-main
+    Rule("24", "per", f"{NOT_R}[a-z]er{V}", ("",)),  # per-daerah
+    Rule("25", "pem", "[bfv]", ("",)),  # pem-bangun
+    Rule("26", "pem", V, ("m", "p")),  # pe-minum, pem-[p]ukul
+    Rule("27", "pen", "[cdjstz]", ("",)),  # pen-cari, pen-stabil
+    Rule("28", "pen", V, ("n", "t")),  # pe-nanti, pen-[t]ari
+    Rule("29", "peng", C, ("",)),  # peng-ganti
+    Rule("30", "penge", "", ("e", "ke", "")),  # peng-ekspor, peng-[k]ejar, penge-bom
+    Rule("30", "peng", "[aiuo]", ("", "k")),  # peng-atur, peng-[k]upas; only when one is a root: see below
+    Rule("31", "peny", V, ("ny", "s")),  # pe-nyala, peny-[s]apu
+    Rule("32", "pel", "ajar$", ("",)),
+    Rule("32", "pe", f"l{V}", ("",)),  # pe-laut
+    Rule("34", "pe", f"{C}(?!er)", ("",)),  # pe-tarung
+    Rule("35", "ter", f"[bcdfghjkpqstvxz]er{C}", ("",)),  # ter-percaya
+    Rule("36", "pe", f"[bcdfghjkpqstvxz]er{C}", ("",)),  # pe-kerja
+    Rule("41", "ku", "", ("",)),  # ku-baca
+    Rule("42", "kau", "", ("",)),  # kau-baca
+)
+"""Sastrawi's rules in its order: the first that fits is taken. The infix rules, 37 to 40, stand before 41."""

@@ -23,15 +23,15 @@ MONTH_NUMBERS = {
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
 
+# The first digit stands before the look-behind: so the search skips from digit to digit.
 DAY = re.compile(
-    rf"""(?<![\w/.,-])(?:
-    (?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?
-      (?:\s?/\s?(?P<number>\d{{1,2}})(?:\s?/\s?(?P<short>\d{{4}}|\d{{2}}))?
-        |\s+(?P<month>{MONTHS})\.?(?:,?\s+(?P<year>\d{{4}})\b)?)
-    |(?P<d>\d{{1,2}})(?P<sign>[-.])(?P<m>\d{{1,2}})(?P=sign)(?P<y>\d{{4}})
-    |(?P<iso>\d{{4}}-\d\d-\d\d)
+    rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}})(?:
+    (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
+      (?:\s?/\s?(?P<number>[0-9]{{1,2}})(?:\s?/\s?(?P<short>[0-9]{{4}}|[0-9]{{2}}))?
+        |\s+(?P<month>(?i:{MONTHS}))\.?(?:,?\s+(?P<year>[0-9]{{4}})\b)?)
+    |(?P<sign>[-.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<third>[0-9]{{4}}|[0-9]{{2}})
     )(?![\w/])""",
-    re.X | re.I,
+    re.X,
 )
 BEFORE = re.compile(
     rf"""(?:\b(?P<weekday>{WEEKDAY})
@@ -144,31 +144,35 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
     for found in DAY.finditer(text, start):
         begin, end = found.span()
         before = BEFORE.search(text[max(start, begin - 40) : begin])
-        if not before or (found["number"] and len(found["short"] or "") < 4 and not before[0].strip(", ")):
+        written = numbers(found)
+        if not before or not written or found["number"] and not (found["short"] or before[0].strip(", ")):
             continue
+        year, month, day = written
         bracketed = bool(before["open"])
         weekday = None
         if before["weekday"]:
             weekday = WEEKDAYS[re.sub("[^a-z]", "", before["weekday"].lower())]
             begin -= len(before[0])
             end += bracketed and text.startswith(")", end)
-        year, month, day = numbers(found)
         if found["last"]:
-            yield Day(begin, found.end("day"), weekday, day, month, year, bracketed, True)
+            yield Day(begin, found.end("first"), weekday, day, month, year, bracketed, True)
             begin, weekday, day = found.start("last"), None, int(found["last"])
         yield Day(begin, end, weekday, day, month, year, bracketed, bool(found["last"]))
 
 
-def numbers(found: re.Match[str]) -> tuple[int | None, int, int]:
-    """Year, month and day of a match of DAY."""
-    if found["iso"]:
-        year, month, day = map(int, found["iso"].split("-"))
-        return year, month, day
+def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:
+    """Year, month and day of a match of DAY; None where its numbers are of another kind."""
+    first = int(found["first"])
     if found["sign"]:
-        return int(found["y"]), int(found["m"]), int(found["d"])
+        numbers = first, int(found["second"]), int(found["third"])
+        if len(found["first"]) == 4 and len(found["third"]) == 2 and found["sign"] == "-":
+            return numbers
+        return numbers[::-1] if first < 100 and len(found["third"]) == 4 else None
+    if len(found["first"]) > 2:
+        return None
     written = found["year"] or found["short"]
     month = int(found["number"]) if found["number"] else MONTH_NUMBERS[found["month"][:3].lower()]
-    return int(written) + (2000 if len(written) == 2 else 0) if written else None, month, int(found["day"])
+    return int(written) + (2000 if len(written) == 2 else 0) if written else None, month, first
 
 
 def resolve(mention: Day, anchor: datetime.date | None) -> datetime.date | None:

@@ -145,7 +145,7 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
         begin, end = found.span()
         before = BEFORE.search(text[max(start, begin - 40) : begin])
         written = numbers(found)
-        if not before or not written or found["number"] and not (found["short"] or before[0].strip(", ")):
+        if not before or not written or (found["number"] and not (found["short"] or before[0].strip(", "))):
             continue
         year, month, day = written
         bracketed = bool(before["open"])

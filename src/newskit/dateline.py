@@ -13,6 +13,7 @@ from newskit.document import Span
 from newskit.lexicon import word_list, words
 
 LONGEST = 100
+SURE = 3
 DASH = r"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|(?<=\.com)-(?=[A-Z])"
 SEPARATOR = re.compile(rf"{DASH}|:\s++")
 ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+")
@@ -25,7 +26,7 @@ DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 NUMBER = rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}}"
 WHEN = re.compile(rf"{DAY}(?:[, ]\s*(?:{NUMBER}))?|{NUMBER}")
 DOMAIN = re.compile(r"\w[\w.-]*\.(?:com?|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?", re.I)
-MIXED_CASE = re.compile(r"\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
+MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
 MEDIUM = re.compile(
     r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
     |kabar|berita|warta|press|journal|update|today|network|channel)(?:\b.*)?
@@ -72,9 +73,10 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     if dash:
         parts = elements(text, start, dash.start())
         if parts and is_dateline(text, parts, dash[0], text[dash.end() : min(end, dash.end() + LONGEST)]):
-            return with_place(text, fields(text, parts, dash.end()), end)
-    elif end - start < LONGEST:
-        return line_of_its_own(text, start, end)
+            line = fields(text, parts, dash.end())
+            return line and with_place(text, line, end)
+    elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):
+        return line
     return without_dash(text, start, end)
 
 
@@ -90,10 +92,10 @@ def elements(text: str, start: int, end: int) -> list[Element]:
             return []
         name = part["text"].rstrip()
         kind, score = nature(name)
+        if part["open"] and kind in ("name", "") and len(name) <= 40 and name[0].isupper():
+            kind, score = "outlet", int(kind == "name")
         if not kind:
             return []
-        if part["open"] and kind == "name":
-            kind, score = "outlet", 1
         stop = part.end("close") if part["open"] and kind == "place" else part.start("text") + len(name)
         found.append(Element(part.start("text"), stop, kind, score))
         start = part.end()
@@ -109,7 +111,7 @@ def nature(name: str) -> tuple[str, int]:
     if WHEN.fullmatch(name):
         return "when", 1
     if DOMAIN.fullmatch(name):
-        return "outlet", 3
+        return "outlet", SURE
     if MIXED_CASE.fullmatch(name):
         return "outlet", 2
     if not NAME.fullmatch(name):
@@ -152,35 +154,34 @@ def is_dateline(text: str, parts: list[Element], separator: str, rest: str) -> b
     if not word or kinds == {"when"}:
         return False
     if dash == ":":
-        return (score >= 4 or kinds == {"place"}) and word[1][0].isupper()
+        return (score > SURE or kinds == {"place"}) and word[1][0].isupper()
     if (word[1][0].islower() and word.start(1) == 0) or (word[1][0].isdigit() and separator == "- "):
-        return score >= 3 and "outlet" in kinds
+        return max(part.score for part in parts) == SURE or kinds >= {"outlet", "place"}
     if kinds == {"place"} and len(parts) == 1:
         return not is_route(text[parts[0].start : parts[0].end], rest, word[1])
-    return score + (dash != "-") + (kinds <= {"name", "when"} and second_name(word[1], score)) >= 2
+    if max(part.score for part in parts) < 2:
+        score += 1 if is_opener(word[1]) else -1
+    return score + (dash != "-") >= 2
 
 
 def is_route(place: str, rest: str, word: str) -> bool:
     """Whether a place and a dash go on with another place, as in ``Jakarta - Bandung kini dekat``."""
-    town = (
-        word.casefold() in word_list("places") and word != place and place.casefold() in word_list("places")
-    )
-    return town and rest[len(word) : len(word) + 2].strip().islower()
+    names = {place.casefold(), word.casefold()}
+    alike = len(names) == 2 and (names <= word_list("places") or names <= word_list("regions"))
+    return alike and rest[len(word) : len(word) + 2].strip().islower()
 
 
-def second_name(word: str, score: int) -> int:
-    """1 where the word after a dash is one with which sentences begin, else -1 after a known name."""
+def is_opener(word: str) -> bool:
+    """Whether a word is one with which sentences begin, not a name: ``Menteri``, ``Harga``."""
     use = words().get(word.casefold())
-    if use and use.capital < 98:
-        return 1
-    return 0 if score >= 2 else -1
+    return word[1:].islower() and use is not None and use.capital < 98
 
 
 # --- fields ------------------------------------------------------------------------------
 
 
-def fields(text: str, parts: list[Element], end: int) -> Dateline:
-    """Outlet and place of the elements of a dateline."""
+def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
+    """Outlet and place of the elements of a dateline; None where one stands inside the other."""
     outlets = [part for part in parts if part.kind == "outlet"]
     places = [part for part in parts if part.kind == "place"]
     names = [part for part in parts if part.kind == "name"]
@@ -189,7 +190,11 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline:
         if not outlets and len(names) > 1:
             outlets = names[-1:]
     places = sorted(places + [part for part in names if part not in outlets])
-    return Dateline(cover(text, outlets), cover(text, places), end)
+    line = Dateline(cover(text, outlets), cover(text, places), end)
+    apart = (
+        not outlets or not places or outlets[-1].end <= places[0].start or places[-1].end <= outlets[0].start
+    )
+    return line if apart else None
 
 
 def is_known(text: str, name: Element) -> bool:
@@ -232,7 +237,7 @@ def with_place(text: str, line: Dateline, end: int) -> Dateline:
 def line_of_its_own(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that is a whole paragraph, without a dash: ``Jakarta, Kabar Pagi``."""
     parts = elements(text, start, end)
-    line = fields(text, parts, end) if sum(part.score for part in parts) >= 3 else None
+    line = fields(text, parts, end) if sum(part.score for part in parts) >= SURE else None
     return line if line and line.outlet and line.place and text[end:].strip() else None
 
 

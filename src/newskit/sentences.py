@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterator
 
 from newskit.document import Span
+from newskit.quotations import quotations
 from newskit.stops import CONSONANTS, glued, may_end, never_ends, opens
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 ONE_BREAK = frozenset(("\n", "\r", "\r\n", "\x85", "\u2028"))
 WRAPPED = range(40, 121)  # characters in a line
 
-QUOTE = re.compile(r'["“”„«»]')
-LONGEST_QUOTATION = 1_000
 BRACKET = re.compile(r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]")
 
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
+INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
 FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'(\[]*+)(\w*+)([,;:)]?)")
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
 CLASS = re.compile(
@@ -61,10 +61,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         mark = stop.end("mark")
         if opened > stop.start():
             cut = min(stop.end(), max(mark, opened))  # datang."Kami
-        elif text[mark : min(closed - 1, mark + 3)].strip("'’)] "):
-            continue
-        else:
+        elif INNER.fullmatch(text, mark, closed - 1):
             cut = closed  # datang. ” Dia
+        else:
+            continue
         if cut < end and _ends(text, start, stop.start(), mark, cut):
             yield from _span(text, start, cut)
             start = cut
@@ -74,7 +74,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations and brackets that no cut may divide, in order and apart, and a last one at the end."""
     found = [m.span() for m in BRACKET.finditer(text, start, end)]
-    found += _quotations(text, start, end)
+    found += quotations(text, start, end)
     apart: list[tuple[int, int]] = []
     for opened, closed in sorted(found):
         if apart and opened < apart[-1][1]:
@@ -84,33 +84,16 @@ def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*apart, (end, end + 1)]
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Opening and closing mark of each quotation; what never closes is none."""
-    opened = -1
-    for quote in QUOTE.finditer(text, start, end):
-        at, mark = quote.start(), quote[0]
-        before, after = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 2)]
-        if opened < 0 or at - opened > LONGEST_QUOTATION:
-            opened = -1 if mark == "»" or before.isdigit() else at
-        elif mark in "“„«" or (mark == '"' and _must_open(text, before, after, at)):
-            opened = at
-        else:
-            yield opened, at + 1
-            opened = -1
-
-
-def _must_open(text: str, before: str, after: str, at: int) -> bool:
-    """Tell whether a straight mark can only open: a blank before, none after, and no ``salah, "katanya``."""
-    apart = (before.isspace() or before in "([") and not after.isspace() and after not in ".,;:!?"
-    return apart and not (after.islower() and text[at - 2 : at - 1] in ",?!")
-
-
 def _ends(text: str, start: int, at: int, mark: int, cut: int) -> bool:
     """Tell whether the mark between ``at`` and ``mark`` ends the sentence from ``start`` to ``cut``."""
     after = FOLLOWING.match(text, cut)
     gap, opening, word, mark_after = after.groups() if after else ("", "", "", "")
     before = _before(text, start, at) if cut == mark else ""
-    if at - len(before) == start and ITEM.fullmatch(before):
+    if ITEM.fullmatch(before) and text[max(start, at - len(before) - 2) : at - len(before)].strip() in (
+        "",
+        ":",
+        ";",
+    ):
         return False
     if opening and (gap or word):
         return not never_ends(before) and not (opening[0] in "([" and may_end(before))

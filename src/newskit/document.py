@@ -18,7 +18,8 @@ class Document:
 
     ``origin`` is where ``text`` starts in the decoded input: records add it to every offset.
     ``title`` and ``date`` are those that a JSONL row carries beside its text, ``has_header`` tells
-    that the text begins with a dated header, so that it is to be read as an article.
+    that the text begins with a dated header, so that it is to be read as an article, ``end`` is what follows
+    the text in its source: the newline of a line or row.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Document:
     title: str | None = None
     date: str | None = None
     has_header: bool = False
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ class UsageError(NewskitError):
     """The call itself is wrong: an option, a combination of options, a file that an option names."""
 
 
-class MissingExtra(UsageError):
+class MissingExtraError(UsageError):
     """An optional library is not installed."""
 
     def __init__(self, library: str, extra: str) -> None:

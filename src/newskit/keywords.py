@@ -13,6 +13,8 @@ class Keyword(NamedTuple):
     count: int
 
 
-def keywords(document: Document, *, top: int = 10, max_words: int = 3, stopwords: frozenset[str] = frozenset()) -> list[Keyword]:
+def keywords(
+    document: Document, *, top: int = 10, max_words: int = 3, stopwords: frozenset[str] = frozenset()
+) -> list[Keyword]:
     """The ``top`` keywords of a document, best first."""
     return []

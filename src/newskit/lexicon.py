@@ -49,5 +49,7 @@ def weights(name: str) -> Mapping[str, float]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The lines of ``data/NAME.txt``; ``#`` begins a comment."""
-    lines = (line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines())
+    lines = (
+        line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines()
+    )
     return frozenset(line for line in lines if line)

@@ -1,29 +1,142 @@
-"""What an article says about itself: header, dateline, lede, paragraphs, signature."""
+"""What an article says about itself: header, dateline, lede, paragraphs, signature.
+
+Every field is a piece of the text, and the gaps between the fields hold blanks, the word ``date`` and the
+dateline's and the signature's punctuation, nothing else. Paragraphs are parted by blank lines; a text without
+any has a paragraph on every line.
+"""
 
 import re
 
+from newskit.dateline import dateline
+from newskit.dates import is_calendar_date, published
 from newskit.document import Article, Document, Span
-from newskit.header import HEADER
+from newskit.header import BLANK, EOL, HEADER, first_header
+from newskit.lexicon import words
 
-PARAGRAPH = re.compile(r"\S(?:.*\S)?")
-DATELINE = re.compile(r"(?P<place>[A-Z][\w ]{2,20})?,? ?\(?(?P<outlet>[A-Z][\w. ]{2,20})\)? (?:--?|–|—) ")
+IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
+OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
+BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}\s*+")
+LINE_BREAK = re.compile(rf"{EOL}\s*+")
+
+LONGEST_SIGNATURE = 60
+CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
+SIGNATURE = re.compile(rf"[\[(]\s*({CODE}(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SENTENCE_END = tuple(".!?…\"”’'")
 
 
 def parse(document: Document) -> Article:
-    """The article that a document holds; fields that it lacks are None."""
+    """The article that a document holds; fields that it lacks are None, each oddity is a warning.
+
+    >>> text = " date 2020-08 Hujan di Medan.jpg\\n\\nMedan (Kabar) - Hujan turun, Minggu (23/8).[ab/cd]"
+    >>> article = parse(Document(text, has_header=True))
+    >>> article.date.text, article.title.text, article.place.text, article.lede.text, article.signature.text
+    ('2020-08', 'Hujan di Medan', 'Medan', 'Hujan turun, Minggu (23/8).', 'ab/cd')
+    >>> article.published
+    '2020-08-23'
+    """
     text = document.text
-    header = HEADER.match(text) if document.has_header else None
-    span = lambda m, g: Span(*m.span(g), m[g]) if m and m[g] else None  # noqa: E731
+    warnings: list[str] = []
+    header = first_header(text) if document.has_header else None
+    date, title, image = header_fields(header, warnings)
     start = header.end() if header else 0
-    dateline = DATELINE.match(text, pos := start + len(text[start:]) - len(text[start:].lstrip()))
-    pos = dateline.end() if dateline else pos
-    body = [Span(*m.span(), m[0]) for m in PARAGRAPH.finditer(text, pos)]
+    body = paragraphs(text, start)
+    line = dateline(text, body[0].start, body[0].end) if body else None
+    if line:
+        body[0:1] = remainder(text, line.end, body[0].end)
+    opening, signature = closing(text, body[-1]) if body else (0, None)
+    if signature:
+        body[-1:] = remainder(text, body[-1].start, opening)
+    if not body:
+        warnings.append("there is no text after the header" if header else "there is no text")
+    warnings += (f"a second header stands in the text: {p.text[:60]}" for p in body if is_header(p))
+    day, reason = published(text, start, date.text if date else document.date)
+    if reason:
+        warnings.append(reason)
     return Article(
-        date=span(header, "date"),
-        title=span(header, "title"),
-        image=span(header, "image"),
-        outlet=span(dateline, "outlet"),
-        place=span(dateline, "place"),
+        date=date,
+        title=title,
+        image=image,
+        outlet=line.outlet if line else None,
+        place=line.place if line else None,
         lede=body[0] if body else None,
         paragraphs=tuple(body[1:]),
+        signature=signature,
+        published=day,
+        warnings=tuple(warnings),
     )
+
+
+def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
+    """Date, title and image of a header; what is odd about them goes to the warnings."""
+    if not header:
+        warnings.append("there is no dated header")
+        return [None, None, None]
+    date = Span(*header.span("date"), header["date"])
+    if not is_calendar_date(date.text):
+        warnings.append(f"the header's date {date.text} is not in the calendar")
+    line = header["line"]
+    if not line:
+        warnings.append("the header has no title")
+        return [date, None, None]
+    start, end = header.span("line")
+    extension = IMAGE.search(line)
+    title = line[: extension.start()].rstrip() if extension else line
+    if not title:
+        warnings.append("the header has no title")
+    elif not extension and (other := OTHER_EXTENSION.search(line)):
+        warnings.append(f"{other[0]} is not the extension of an image: it stays in the title")
+    return [
+        date,
+        Span(start, start + len(title), title) if title else None,
+        Span(start, end, line) if extension else None,
+    ]
+
+
+def paragraphs(text: str, start: int) -> list[Span]:
+    """The paragraphs after ``start``, without the blanks around them."""
+    end = len(text.rstrip())
+    start += len(text[start:end]) - len(text[start:end].lstrip()) if start < end else 0
+    breaks = list(BLANK_LINE.finditer(text, start, end)) or list(LINE_BREAK.finditer(text, start, end))
+    starts = [start, *(gap.end() for gap in breaks)]
+    ends = [*(gap.start() for gap in breaks), end]
+    return [piece for a, b in zip(starts, ends, strict=True) for piece in remainder(text, a, b)]
+
+
+def remainder(text: str, start: int, end: int) -> list[Span]:
+    """The text between two offsets without the blanks around it, nothing where it is all blank."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return []
+    start += len(piece) - len(piece.lstrip())
+    return [Span(start, start + len(stripped), stripped)]
+
+
+def closing(text: str, last: Span) -> tuple[int, Span | None]:
+    """The signature at the end of the last paragraph, and where its bracket opens."""
+    tail = max(last.start, last.end - LONGEST_SIGNATURE)
+    opening = max(text.rfind("(", tail, last.end), text.rfind("[", tail, last.end))
+    found = SIGNATURE.match(text, opening, last.end) if opening >= 0 else None
+    before = text[max(last.start, opening - 3) : opening].rstrip()
+    if not found or not is_signature(found[1], ends_sentence=not before or before.endswith(SENTENCE_END)):
+        return 0, None
+    return opening, Span(*found.span(1), found[1])
+
+
+def is_signature(codes: str, *, ends_sentence: bool) -> bool:
+    """Whether the words in a closing bracket are codes or names of writers rather than words of the text."""
+    if "/" in codes:
+        return ends_sentence or codes.islower()
+    if not ends_sentence:
+        return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
+    return not codes.islower() or len(codes) <= 4 or not is_word(codes)
+
+
+def is_word(text: str) -> bool:
+    """Whether all words of a text are ordinary words of news."""
+    return all((use := words().get(word)) and use.capital < 50 for word in text.casefold().split())
+
+
+def is_header(paragraph: Span) -> bool:
+    """Whether a paragraph is a header line, which ought to begin a document of its own."""
+    return paragraph.text[:4] in ("date", "Date") and HEADER.fullmatch(paragraph.text) is not None

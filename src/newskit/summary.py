@@ -14,6 +14,8 @@ class SummarySentence(NamedTuple):
     score: float
 
 
-def summary(document: Document, *, sentences: int | None = None, words: int | None = None) -> list[SummarySentence]:
+def summary(
+    document: Document, *, sentences: int | None = None, words: int | None = None
+) -> list[SummarySentence]:
     """The sentences of the summary, in the article's order."""
     return []

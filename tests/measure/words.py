@@ -13,5 +13,8 @@ TABLE = Path(__file__).parents[2] / "src/newskit/data/words.tsv"
 if __name__ == "__main__":
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines if line[0] != "#"][1:]
-    table = {unicodedata.normalize("NFC", w): f"{documents}\t{float(capital) * 100:.0f}" for w, documents, _, capital in rows}
+    table = {
+        unicodedata.normalize("NFC", w): f"{documents}\t{float(capital) * 100:.0f}"
+        for w, documents, _, capital in rows
+    }
     TABLE.write_text("".join(f"{word}\t{table[word]}\n" for word in sorted(table)), encoding="utf-8")

@@ -1,0 +1,43 @@
+# make run, make test: all that a newcomer needs. The rest is for developers; `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+export NEWSKIT_EVAL ?= ../shared/eval
+
+.PHONY: help run test lint bench eval train fuzz clean
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+
+.venv/ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+.venv/measuring: .venv/ready
+	$(BIN)/python -m pip install --quiet --group bench --group train
+	touch $@
+
+run: .venv/ready  ## parse the seed article
+	$(BIN)/newskit parse -r seeds --format table
+
+test: .venv/ready  ## run all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/ready  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/measuring  ## speed beside the peers, as ratios
+	$(BIN)/python tests/measure/bench.py
+
+eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL
+	$(BIN)/python tests/measure/evaluate.py
+
+train: .venv/measuring  ## learn the weights of keywords and summaries again
+	$(BIN)/python tests/measure/train_keywords.py
+	$(BIN)/python tests/measure/train_summary.py
+
+clean:  ## remove what make built
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

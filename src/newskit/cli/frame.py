@@ -1,0 +1,231 @@
+"""One run of a command: inputs through the analysis to the output, with messages and an exit code."""
+
+import codecs
+import contextlib
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from newskit.cli.options import Run
+from newskit.cli.progress import progress
+from newskit.document import Document
+from newskit.errors import NewskitError, UsageError
+from newskit.pipeline import ordered
+from newskit.reader import STDIN, Part, Problem, Reading, batches, reason, sources
+from newskit.writer import Layout, Record, Style, head, output, render, safe
+
+MANY_FILES = 200
+
+
+class Command(NamedTuple):
+    """A command as the frame sees it: how a document becomes a record, and how the record is laid out.
+
+    ``fields`` gives the record without its first four keys; ``text``, where there is one, gives the ``text``
+    format of a document directly.
+    """
+
+    schema: str
+    fields: Callable[[Document], Record]
+    layout: Layout
+    text: Callable[[Document], str] | None = None
+    piped: str = "text"
+
+
+class Outcome(NamedTuple):
+    """What became of a part: rendered output, number of documents, problems, and its size on disk."""
+
+    output: str
+    documents: int
+    problems: tuple[Problem, ...]
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything that a worker needs to turn a part into output."""
+
+    command: Command
+    reading: Reading
+    style: Style
+    debug: bool = False
+
+    def __call__(self, part: Part | Problem) -> Outcome:
+        if isinstance(part, Problem):
+            return Outcome("", 0, (part,))
+        from newskit.rows import documents
+
+        found = list(documents(part, self.reading))
+        style = self.style
+        if style.source is None:
+            style = style._replace(
+                source=part.several or sum(isinstance(item, Document) for item in found) > 1
+            )
+        pieces, problems = [], []
+        for item in found:
+            if isinstance(item, Problem):
+                problems.append(item)
+                continue
+            try:
+                pieces.append(self._render(item, style))
+            except Exception as error:
+                if self.debug:
+                    raise
+                problems.append(Problem(item.id, "analyse", _described(error)))
+        return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size)
+
+    def _render(self, document: Document, style: Style) -> str:
+        if style.form == "text" and self.command.text:
+            text = self.command.text(document) + document.end
+            return safe(text) if style.terminal else text
+        names = {
+            "schema": self.command.schema,
+            "id": document.id,
+            "source": document.source,
+            "index": document.index,
+        }
+        return render(names | self.command.fields(document), self.command.layout, style)
+
+    @property
+    def between(self) -> str:
+        """What stands between the output of two documents."""
+        return {"text": self.command.layout.between, "table": "\n"}.get(self.style.form, "")
+
+
+def lost(part: Part | Problem) -> Outcome:
+    """The outcome of a part whose worker died."""
+    return Outcome("", 0, (Problem(part.source, "analyse", "its worker process died (out of memory?)"),))
+
+
+def start(command: Command, options: Run) -> None:
+    """Run a command over its inputs and exit with CONTRACT's code; the one error boundary."""
+    try:
+        code = _run(command, options)
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        _silence_stdout()
+        code = 0
+    except Exception as error:
+        if options.debug:
+            raise
+        _say(_described(error))
+        code = 2 if isinstance(error, UsageError) else 1
+    raise SystemExit(code)
+
+
+def _run(command: Command, options: Run) -> int:
+    names = _sources(options)
+    style = _style(command, options, len(names))
+    reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
+    work = Work(command, reading, style, options.debug)
+    jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
+    done = failed = 0
+    started = time.monotonic()
+    with output(options.output) as out:
+        outcomes = ordered(batches(names, reading), work, lost, jobs)
+        if _shows_progress(options, style):
+            outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
+        opening = head(command.layout, style)
+        for outcome in outcomes:
+            if outcome.documents:
+                _write(out, (work.between if done else opening) + outcome.output)
+            done += outcome.documents
+            failed += _report(outcome.problems, options.quiet)
+            if failed and options.fail_fast:
+                break
+        if failed and (options.fail_fast or not done):
+            raise SystemExit(1 if done else 3)  # inside: the old output file stays
+    if options.output and not options.quiet:
+        seconds = time.monotonic() - started
+        _say(f"{done:,} done, {failed:,} failed in {seconds:.1f} s ({done / (seconds or 1):,.0f} a second)")
+    return 1 if failed else 0
+
+
+def _sources(options: Run) -> list[str]:
+    paths = options.paths or []
+    if not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageError(
+                "no input: name a file, or pipe text in (newskit COMMAND --help shows an example)"
+            )
+        paths = [STDIN]
+    names = sources(paths, recursive=options.recursive)
+    if not names:
+        raise NewskitError(f"{paths[0]}: holds no files")
+    if options.output and any(_is_same_file(name, options.output) for name in names):
+        raise UsageError(f"{options.output}: is an input, too; write to another file")
+    return names
+
+
+def _is_same_file(name: str, other: str) -> bool:
+    try:
+        return Path(name).samefile(other)
+    except OSError:
+        return False
+
+
+def _encoding(name: str | None) -> str | None:
+    try:
+        return name and codecs.lookup(name).name
+    except LookupError:
+        raise UsageError(f"{name}: no such encoding; utf-8, cp1252, latin-1 and utf-16 are some") from None
+
+
+def _style(command: Command, options: Run, files: int) -> Style:
+    terminal = options.output is None and sys.stdout is not None and sys.stdout.isatty()
+    form = options.format if options.format != "auto" else "table" if terminal else command.piped
+    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = min(shutil.get_terminal_size().columns, 100)
+    source = False if options.no_source else True if files > 1 else None
+    return Style(form, terminal, color, width, source)
+
+
+def _shows_progress(options: Run, style: Style) -> bool:
+    return not (options.quiet or style.terminal) and sys.stderr is not None and sys.stderr.isatty()
+
+
+def _total(names: list[str]) -> int | None:
+    with contextlib.suppress(OSError):
+        return sum(Path(name).stat().st_size for name in names) if STDIN not in names else None
+    return None
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _write(out: IO[bytes], text: str) -> None:
+    # a lone surrogate, from a file name that is not UTF-8, becomes its JSON escape
+    out.write(text.encode("utf-8", "backslashreplace"))
+    out.flush()
+
+
+def _report(problems: Iterable[Problem], quiet: bool) -> int:
+    failed = 0
+    for problem in problems:
+        failed += problem.failed
+        if problem.failed or not quiet:
+            _say(f"{problem.source}: {'' if problem.failed else 'warning: '}{problem.message}")
+    return failed
+
+
+def _described(error: BaseException) -> str:
+    if isinstance(error, NewskitError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"output: {reason(error)}"
+    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
+
+
+def _say(message: str) -> None:
+    with contextlib.suppress(OSError, AttributeError, ValueError):  # stderr may be closed
+        print(f"newskit: {safe(' '.join(message.split()))}", file=sys.stderr, flush=True)
+
+
+def _silence_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,87 @@
+"""The options that all commands share: ``with_run`` puts them in place of a ``run`` parameter."""
+
+import dataclasses
+import functools
+import inspect
+import typing
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from typer import Argument, Option
+
+Form = Literal["auto", "article", "text", "lines", "jsonl"]
+Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Run:
+    """What to read, how to write and how to work: the same for every command."""
+
+    paths: Annotated[
+        list[str] | None, Argument(metavar="[PATH]...", help="Files, directories with -r, - for stdin.")
+    ] = None
+    form: Annotated[Form, Option("--input", help="What the input holds.")] = "auto"
+    text_field: Annotated[str, Option(metavar="KEY", help="The key of a JSONL row that holds the text.")] = (
+        "text"
+    )
+    encoding: Annotated[
+        str | None, Option(metavar="NAME", help="Encoding of the input.", show_default="BOM, UTF-8, cp1252")
+    ] = None
+    max_bytes: Annotated[
+        int | None,
+        Option(
+            metavar="N",
+            min=1,
+            help="The most that one input may unpack to.",
+            show_default="128 MiB a document",
+        ),
+    ] = None
+    recursive: Annotated[bool, Option("-r", "--recursive", help="Read the files in directories.")] = False
+    format: Annotated[Format, Option("--format", help="auto: a table on a terminal, plain in a pipe.")] = (
+        "auto"
+    )
+    output: Annotated[
+        str | None,
+        Option("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
+    ] = None
+    no_source: Annotated[bool, Option("--no-source", help="Leave out the id before each line of text.")] = (
+        False
+    )
+    jobs: Annotated[
+        int | None,
+        Option(
+            "-j",
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="Processes to work with.",
+            show_default="1, or the cores for many files",
+        ),
+    ] = None
+    fail_fast: Annotated[bool, Option("--fail-fast", help="Stop at the first input that fails.")] = False
+    quiet: Annotated[bool, Option("-q", "--quiet", help="No warnings, no progress; errors only.")] = False
+    debug: Annotated[bool, Option("--debug", help="Show a traceback for an error.")] = False
+
+
+def with_run(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the fields of Run as parameters of its own, after the others."""
+    hints = typing.get_type_hints(command, include_extras=True)
+    own = [
+        p.replace(annotation=hints[name])
+        for name, p in inspect.signature(command).parameters.items()
+        if name != "run"
+    ]
+    fields = dataclasses.fields(Run)
+    types = typing.get_type_hints(Run, include_extras=True)
+
+    @functools.wraps(command)
+    def wrapper(**values: Any) -> None:
+        run = Run(**{field.name: values.pop(field.name) for field in fields})
+        command(run=run, **values)
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    shared = [inspect.Parameter(f.name, kind, default=f.default, annotation=types[f.name]) for f in fields]
+    parameters = [p.replace(kind=kind) for p in (*shared[:1], *own, *shared[1:])]
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    return wrapper

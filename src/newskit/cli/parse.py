@@ -1,0 +1,92 @@
+"""``newskit parse``: what an article says about itself."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+from typer import Option
+
+from newskit.cli.options import Run
+from newskit.document import Document, Span
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from newskit.writer import Record
+
+NAMES = (
+    "date",
+    "published",
+    "title",
+    "image",
+    "outlet",
+    "place",
+    "lede",
+    "paragraphs",
+    "signature",
+    "warnings",
+)
+SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "signature")
+
+
+def parse(
+    run: Run,
+    spans: Annotated[bool, Option("--spans", help="Add the offsets of every field.")] = False,
+) -> None:
+    """What an article says about itself: date, title, outlet, place, lede, paragraphs, signature."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
+    layout = Layout(None, NAMES, lines, show, between="\n")
+    start(Command("newskit.article/1", partial(fields, spans=spans), layout, piped="jsonl"), run)
+
+
+def fields(document: Document, *, spans: bool) -> "Record":
+    """The fields of a newskit.article/1 record."""
+    from newskit.parse import parse
+
+    article = parse(document)
+    values: Record = {name: _plain(getattr(article, name)) for name in NAMES}
+    values["date"] = values["date"] or document.date
+    values["title"] = values["title"] or document.title
+    if spans:
+        values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return value.text
+    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+
+
+def _offsets(value: Any, origin: int) -> Any:
+    if isinstance(value, Span):
+        return {"start": value.start + origin, "end": value.end + origin}
+    return value and [_offsets(v, origin) for v in value]
+
+
+def lines(record: "Record") -> list[str]:
+    """``name: value`` for each field that the article has, a line for each paragraph."""
+    return [
+        f"{name}: {value}"
+        for name in NAMES
+        for value in (record[name] if isinstance(record[name], list) else [record[name]])
+        if value is not None
+    ]
+
+
+def show(record: "Record") -> "RenderableType":
+    """A panel of the fields."""
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column()
+    for name in NAMES:
+        value = record[name]
+        if value:
+            style = {"title": "bold", "warnings": "yellow"}.get(name, "")
+            grid.add_row(name, Text("\n\n".join(value) if isinstance(value, list) else value, style=style))
+    return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")

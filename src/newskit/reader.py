@@ -1,0 +1,296 @@
+"""Paths, directories and streams: from what a user names to the parts that workers read.
+
+A file is read whole by the worker that analyses it; of a stream, and of a large file of lines, whole lines
+are handed on as soon as they are there. What is in a part is the matter of ``rows``.
+"""
+
+import codecs
+import io
+import os
+import select
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from newskit.errors import MissingExtraError, NewskitError, UsageError
+
+STDIN = "-"
+BLOCK = 1 << 18
+BATCH = 16  # files that a worker takes at once
+LARGE = 1 << 20  # bytes above which a file of lines is read in parts
+DOCUMENT_LIMIT = 1 << 27  # bytes of one document where --max-bytes does not say otherwise
+STILL_OPEN = 0.5  # seconds of silence after its first line that make a stream one that goes on
+READ_ERRORS = (OSError, EOFError, NewskitError)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are read: the options of the command line."""
+
+    form: str = "auto"
+    text_field: str = "text"
+    encoding: str | None = None
+    max_bytes: int | None = None
+
+    @property
+    def limit(self) -> int:
+        """The bytes that one document may have."""
+        return self.max_bytes or DOCUMENT_LIMIT
+
+
+class Part(NamedTuple):
+    """What is read at once: a file (``data`` is None), the bytes of a stream, or some of its lines.
+
+    ``first`` is the number of the first line, ``several`` tells that the source holds several documents,
+    ``size`` is how many bytes of the file as it lies on disk the part takes.
+    """
+
+    source: str
+    data: bytes | None = None
+    form: str = "auto"
+    first: int = 0
+    several: bool = False
+    size: int = 0
+
+
+class Problem(NamedTuple):
+    """An input or row that could not be used, or, where not ``failed``, was read by a guess."""
+
+    source: str
+    stage: str
+    message: str
+    failed: bool = True
+
+
+def sources(paths: Iterable[str], *, recursive: bool = False) -> list[str]:
+    """The files behind paths, each once; a directory's in sorted order, without hidden and linked ones.
+
+    Raises UsageError for a directory where ``recursive`` is off.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        if path == STDIN:
+            found.setdefault(path, path)
+        elif not Path(path).is_dir():
+            found.setdefault(os.path.realpath(path), path)
+        elif recursive:
+            for name in _files(path):
+                found.setdefault(os.path.realpath(name), name)
+        else:
+            raise UsageError(f"{path}: is a directory; -r reads the files in it")
+    return list(found.values())
+
+
+def _files(folder: str) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
+
+
+def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
+    """What to read, in batches that are worth a worker's while: some files, or one part of a stream."""
+    files: list[Part | Problem] = []
+    for source in names:
+        size = _small_size(source)
+        if size is not None:
+            files.append(Part(source, form=reading.form, size=size))
+        if files and (size is None or len(files) == BATCH):
+            yield files
+            files = []
+        if size is None:
+            yield from ([part] for part in parts(source, reading))
+    if files:
+        yield files
+
+
+def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
+    """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
+    try:
+        with _open(source) as raw:
+            stream, packed = unpack(raw)
+            form, stream = recognise(stream, reading)
+            if form in ("jsonl", "lines"):
+                waits = source == STDIN and not packed
+                yield from _line_parts(source, form, _runs(stream, reading), raw, waits)
+            else:
+                yield Part(source, read_whole(stream, reading), form)
+    except READ_ERRORS as error:
+        yield Problem(source, "read", reason(error))
+
+
+def _small_size(source: str) -> int | None:
+    if source == STDIN:
+        return None
+    try:
+        status = os.stat(source)  # noqa: PTH116 - a Path costs as much as the call
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
+
+
+def _open(source: str) -> IO[bytes]:
+    if source != STDIN:
+        return Path(source).open("rb")
+    if sys.stdin is None:
+        raise NewskitError("standard input is closed")
+    return open(sys.stdin.fileno(), "rb", closefd=False)
+
+
+def _line_parts(source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool) -> Iterator[Part]:
+    first, several, position = 0, False, 0
+    while data := next(runs, b""):
+        count = data.count(b"\n") + (not data.endswith(b"\n"))
+        if not first:
+            several = count > 1
+            if not several and waits and not select.select([raw], [], [], STILL_OPEN)[0]:
+                several = True
+            elif not several:
+                follower = next(runs, b"")
+                several = bool(follower)
+                runs = chain([follower] if follower else [], runs)
+        start, position = position, raw.tell() if raw.seekable() else 0
+        yield Part(source, data, form, first, several, position - start)
+        first += count
+
+
+# --- bytes -------------------------------------------------------------------------------
+
+
+class _Unread(io.RawIOBase):
+    """A stream with bytes put back in front of it."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = head, cast(io.BufferedIOBase, rest)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        data, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        data = data or self._rest.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _unread(head: bytes, rest: IO[bytes]) -> IO[bytes]:
+    return io.BufferedReader(cast(io.RawIOBase, _Unread(head, rest)), BLOCK)
+
+
+MAGIC = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\0": "lzma", b"\x28\xb5\x2f\xfd": "zstd"}
+
+
+def unpack(raw: IO[bytes]) -> tuple[IO[bytes], bool]:
+    """The stream, decompressed if it begins as gzip, bzip2, xz or zstandard do, and whether it was."""
+    head = b""
+    while any(magic.startswith(head) for magic in MAGIC if len(head) < len(magic)):
+        byte = raw.read(1)
+        if not byte:
+            break
+        head += byte
+    stream = _unread(head, raw)
+    kind = next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), "")
+    return (_decompressor(kind, stream), True) if kind else (stream, False)
+
+
+def _decompressor(kind: str, stream: IO[bytes]) -> IO[bytes]:
+    if kind == "gzip":
+        import gzip
+
+        return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
+    if kind == "bz2":
+        import bz2
+
+        return cast(IO[bytes], bz2.BZ2File(stream))
+    if kind == "lzma":
+        import lzma
+
+        return cast(IO[bytes], lzma.LZMAFile(stream))
+    try:
+        import zstandard
+    except ModuleNotFoundError:
+        raise MissingExtraError("zstandard", "zst") from None
+    return cast(
+        IO[bytes],
+        io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)),
+    )
+
+
+def _read_some(stream: IO[bytes]) -> bytes:
+    """What is there, at least a byte except at the end."""
+    try:
+        return cast(io.BufferedIOBase, stream).read1(BLOCK)
+    except Exception as error:  # each decompressor has errors of its own
+        if isinstance(error, OSError) and error.errno:
+            raise
+        raise NewskitError(f"broken or truncated compression ({error})") from error
+
+
+def read_whole(stream: IO[bytes], reading: Reading) -> bytes:
+    """All bytes of a stream. Raises NewskitError beyond the limit."""
+    blocks, size = [], 0
+    while block := _read_some(stream):
+        blocks.append(block)
+        size += len(block)
+        if size > reading.limit:
+            raise NewskitError(f"larger than {reading.limit:,} bytes; --max-bytes sets another limit")
+    return b"".join(blocks)
+
+
+def recognise(stream: IO[bytes], reading: Reading) -> tuple[str, IO[bytes]]:
+    """The form, where auto ``jsonl`` if the first line begins a JSON object, and the stream unread."""
+    if reading.form != "auto":
+        return reading.form, stream
+    head = b""
+    while not head.strip(b"\xef\xbb\xbf \t\r\n") and (block := _read_some(stream)):
+        head += block
+    return "jsonl" if begins_with_object(head) else "auto", _unread(head, stream)
+
+
+def begins_with_object(head: bytes) -> bool:
+    """Whether bytes begin as a line of JSONL does: ``{"`` or ``{}``, blanks and a byte order mark apart."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"{") and start[1:].lstrip()[:1] in (b'"', b"}", b"")
+
+
+def _runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
+    """Runs of whole lines, as soon as they are there."""
+    encoding = reading.encoding or _wide_encoding(stream)
+    if encoding:
+        text = io.TextIOWrapper(stream, encoding, newline="\n")
+        yield from (line.encode() for line in text)
+        return
+    rest: list[bytes] = []
+    total = held = 0
+    while block := _read_some(stream):
+        total += len(block)
+        if reading.max_bytes and total > reading.max_bytes:
+            raise NewskitError(f"larger than {reading.max_bytes:,} bytes, the limit that --max-bytes sets")
+        cut = block.rfind(b"\n") + 1
+        if cut:
+            yield b"".join((*rest, block[:cut]))
+            rest, held = [], 0
+        rest.append(block[cut:])
+        held += len(block) - cut
+        if held > reading.limit:
+            raise NewskitError(f"a line larger than {reading.limit:,} bytes; --max-bytes sets another limit")
+    if any(rest):
+        yield b"".join(rest)
+
+
+def _wide_encoding(stream: IO[bytes]) -> str | None:
+    """UTF-16 where its byte order mark begins a stream, since its line ends are not those of bytes."""
+    mark = cast(io.BufferedReader, stream).peek(2)[:2]
+    return "utf-16" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else None
+
+
+def reason(error: BaseException) -> str:
+    """What went wrong, in the words of the error, without its number and file name."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    return str(error) or type(error).__name__

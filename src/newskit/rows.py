@@ -1,0 +1,222 @@
+"""Bytes of an input to documents: encodings, dated-header articles, lines and JSONL rows.
+
+Bytes that are not UTF-8 are read as cp1252 with a warning, since pages of older Indonesian sites are.
+"""
+
+import codecs
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from newskit.document import Document
+from newskit.errors import NewskitError
+from newskit.header import headers
+from newskit.reader import READ_ERRORS, Part, Problem, Reading, begins_with_object, read_whole, reason, unpack
+
+BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+OFFICE = {
+    b"%PDF-": "a PDF; pdftotext makes text of it",
+    b"PK\x03\x04": "a zip or office file; unpack it first",
+}
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+
+
+def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
+    """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
+    try:
+        data = part.data if part.data is not None else _read_file(part.source, reading)
+        if part.form in ("jsonl", "lines") and part.data is not None:
+            yield from _LINES[part.form](part, data, reading)
+            return
+        text, warning = decode(data, reading.encoding)
+    except (*READ_ERRORS, UnicodeError) as error:
+        yield Problem(part.source, "read", reason(error))
+        return
+    if warning:
+        yield Problem(part.source, "read", warning, failed=False)
+    yield from _documents(part, text, reading)
+
+
+def _read_file(source: str, reading: Reading) -> bytes:
+    with Path(source).open("rb") as raw:
+        return read_whole(unpack(raw)[0], reading)
+
+
+def _documents(part: Part, text: str, reading: Reading) -> Iterator[Document | Problem]:
+    form = part.form if part.form != "auto" else _form(text)
+    if form in ("jsonl", "lines"):
+        data = text.encode("utf-8", "surrogatepass")
+        several = len(data.split(b"\n", 2)) > 2 or bool(data.partition(b"\n")[2].strip())
+        yield from _LINES[form](part._replace(several=several), data, Reading(form, reading.text_field))
+    elif form == "article":
+        yield from articles(text, part.source)
+    else:
+        yield Document(text, part.source, id=part.source)
+
+
+def _form(text: str) -> str:
+    first = text.lstrip("\ufeff \t\r\n")[:80]
+    if begins_with_object(first.encode("utf-8", "replace")):
+        return "jsonl"
+    header = next(headers(text), None)
+    return "article" if header and not text[: header.start()].strip() else "text"
+
+
+def articles(text: str, source: str) -> Iterator[Document]:
+    """The articles of a file, which join to its text; what stands before the first header is one, too."""
+    found = list(headers(text))
+    starts = [match.start() for match in found]
+    if not starts or text[: starts[0]].strip():
+        starts.insert(0, 0)
+        found.insert(0, None)  # type: ignore[arg-type]
+    starts[0] = 0
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+        name = f"{source}#{index}" if len(starts) > 1 else source
+        yield Document(text[start:end], source, index, name, start, has_header=found[index] is not None)
+
+
+# --- encodings ---------------------------------------------------------------------------
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
+    """Text of bytes and a warning if it was a guess: ``encoding``, else byte order mark, UTF-8, cp1252.
+
+    Raises NewskitError for bytes that are no text or not of the encoding.
+
+    >>> decode("Jum’at".encode("cp1252"))
+    ('Jum’at', 'not UTF-8 (byte 3); read as cp1252')
+    """
+    if encoding:
+        return _decode_strictly(data, encoding), None
+    for mark, name in BOMS.items():
+        if data.startswith(mark):
+            return _decode_strictly(data, name), None
+    if problem := binary(data):
+        raise NewskitError(problem)
+    try:
+        return data.decode(), None
+    except UnicodeDecodeError as error:
+        return data.decode("cp1252", "newskit.control"), f"not UTF-8 (byte {error.start}); read as cp1252"
+
+
+def _decode_strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NewskitError(f"not {encoding} at byte {error.start}; --encoding names another") from None
+
+
+def _as_control(error: UnicodeError) -> tuple[str, int]:
+    # the five bytes that cp1252 leaves open, read as browsers do
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("newskit.control", _as_control)
+
+
+def binary(data: bytes) -> str | None:
+    """Why bytes are no text: a known file type, or control characters in one byte of twenty."""
+    for magic, remedy in OFFICE.items():
+        if data.startswith(magic):
+            return f"is binary, {remedy}"
+    head = data[:8192]
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if controls > max(1, len(head) // 20):
+        return "is binary, not text; --encoding names the encoding if it is text after all"
+    return None
+
+
+# --- lines and JSONL ---------------------------------------------------------------------
+
+
+def _split_lines(data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _name(part: Part, index: int) -> str:
+    return f"{part.source}#{index}" if part.several else part.source
+
+
+def _lines(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+    for index, line in enumerate(_split_lines(data), part.first):
+        try:
+            text, warning = decode(line)
+        except NewskitError as error:
+            yield Problem(part.source, "read", f"line {index + 1}: {error}")
+            continue
+        if warning:
+            yield Problem(part.source, "read", f"line {index + 1}: {warning}", failed=False)
+        yield Document(text, part.source, index, _name(part, index), end="\n")
+
+
+def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+    for index, line in enumerate(_split_lines(data), part.first):
+        if not line.strip():
+            continue
+        try:
+            text, warning = decode(line)
+            document = _row(json.loads(text), reading.text_field)
+        except (ValueError, RecursionError, NewskitError) as error:
+            yield Problem(part.source, "read", f"line {index + 1}: {_json_reason(error)}")
+            continue
+        if _has_surrogate(document.text):
+            document = replace(
+                document, text=document.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            )
+            warning = "half a surrogate pair; replaced by U+FFFD"
+        if warning:
+            yield Problem(part.source, "read", f"line {index + 1}: {warning}", failed=False)
+        yield replace(document, source=part.source, index=index, id=document.id or _name(part, index))
+
+
+_LINES = {"jsonl": _rows, "lines": _lines}
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _json_reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "JSON nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON ({error.msg.lower()} at column {error.colno})"
+    return str(error)
+
+
+def _row(row: Any, text_field: str) -> Document:
+    if not isinstance(row, dict):
+        raise NewskitError("not a JSON object")
+    name = row.get("id")
+    if name is not None and (isinstance(name, bool) or not isinstance(name, str | int | float)):
+        raise NewskitError("field 'id' is neither a string nor a number")
+    if row.get("schema") == "newskit.article/1" and text_field not in row:
+        body = [row.get("lede"), *(row.get("paragraphs") or [])]
+        text: Any = "\n\n".join(_string({"lede": p}, "lede") for p in body if p)
+    else:
+        text = _string(row, text_field)
+    title, date = (_string(row, key) if row.get(key) is not None else None for key in ("title", "date"))
+    return Document(text, id="" if name is None else str(name), title=title, date=date, end="\n")
+
+
+def _string(row: dict[str, Any], field: str) -> str:
+    if field not in row:
+        raise NewskitError(f"no field '{field}'; --text-field names the one with the text")
+    value = row[field]
+    if not isinstance(value, str):
+        raise NewskitError(f"field '{field}' is not a string")
+    return value

@@ -1,0 +1,162 @@
+"""Speed beside the peers, in one run and as ratios: ``make bench``.
+
+Each contest is run three times in turns, and the best time of each side counts.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from corpus import articles, body
+
+from newskit.document import Document
+from newskit.keywords import keywords
+from newskit.parse import parse
+from newskit.sentences import sentences
+from newskit.stem import stem, stems
+from newskit.summary import summary
+from newskit.tokens import tokens
+
+BINARY = Path(sys.executable).with_name("newskit")
+
+
+def best(*runs: Callable[[], Any], times: int = 3) -> list[float]:
+    """The best time of each run, in seconds."""
+    found = [float("inf")] * len(runs)
+    for _ in range(times):
+        for number, run in enumerate(runs):
+            started = time.perf_counter()
+            run()
+            found[number] = min(found[number], time.perf_counter() - started)
+    return found
+
+
+def say(what: str, figure: str, ratio: float | None = None, peer: str = "", target: str = "") -> None:
+    """A line of the table."""
+    beside = f"{ratio:8.1f} x {peer}" if ratio else ""
+    print(f"{what:34} {figure:>22} {beside:34} {target}", flush=True)
+
+
+def start_up() -> None:
+    def shell(*command: Any, text: str = "") -> Callable[[], Any]:
+        return lambda: subprocess.run(command, input=text, text=True, capture_output=True, check=True)
+
+    bare, version, stemming = best(
+        shell(sys.executable, "-c", ""),
+        shell(BINARY, "--version"),
+        shell(BINARY, "stem", text="teks\n"),
+        times=15,
+    )
+    say("start: newskit --version", f"{version * 1000:.0f} ms", version / bare, "bare Python", "at most 9")
+    say(
+        "start: echo teks | newskit stem",
+        f"{stemming * 1000:.0f} ms",
+        stemming / bare,
+        "bare Python",
+        "at most 15",
+    )
+
+
+def stemming(texts: list[str]) -> None:
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+    from Stemmer import Stemmer
+
+    snowball = Stemmer("indonesian")
+    words = sorted({t.text.lower() for text in texts for t in tokens(text) if t.text.isalpha()})[:4000]
+    sastrawi = StemmerFactory().create_stemmer(False)
+    own, theirs = best(lambda: [stem(w) for w in words], lambda: [sastrawi.stem(w) for w in words], times=1)
+    say("stem: new words", f"{len(words) / own:,.0f} words/s", theirs / own, "PySastrawi", "at least 20")
+
+    cached = StemmerFactory().create_stemmer()
+    some = texts[:100]
+    size = sum(len(text.encode()) for text in some) / 1e6
+    own, theirs, snow = best(
+        lambda: [stems(text) for text in some],
+        lambda: [cached.stem(text) for text in some],
+        lambda: [snowball.stemWords(text.lower().split()) for text in some],
+    )
+    say("stem: running text, records", f"{size / own:.1f} MB/s", theirs / own, "PySastrawi")
+    say("", "", snow / own, "PyStemmer (C)")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        many = "\n\n".join(texts)
+        file.write(many)
+        file.flush()
+        (own,) = best(lambda: subprocess.run([BINARY, "stem", file.name], capture_output=True, check=True))
+        (snow,) = best(lambda: snowball.stemWords(many.lower().split()))
+    rate = len(many.encode()) / 1e6 / own
+    say(
+        "stem: running text, command line",
+        f"{rate:.1f} MB/s",
+        rate / (size / theirs),
+        "PySastrawi",
+        "at least 15",
+    )
+    say("", "", snow / own, "PyStemmer (C)", "goal: 1")
+
+
+def splitting(texts: list[str]) -> None:
+    import sentencex
+
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    own, theirs = best(
+        lambda: [sentences(text) for text in texts],
+        lambda: [list(sentencex.segment("id", text)) for text in texts],
+    )
+    say("sentences", f"{size / own:.1f} MB/s", theirs / own, "sentencex", "at least 10 MB/s")
+    (own,) = best(lambda: [tokens(text) for text in texts])
+    say("tokens", f"{size / own:.1f} MB/s")
+
+
+def parsing(texts: list[str]) -> None:
+    documents = [Document(text, has_header=True) for text in texts]
+    (own,) = best(lambda: [parse(document) for document in documents])
+    size = sum(len(text.encode()) for text in texts) / own / 3000
+    say("parse", f"{len(texts) / own:,.0f} articles/s", target=f"{size:,.0f} of 3 kB; at least 5,000")
+
+
+def ranking(texts: list[str]) -> None:
+    from sumy.nlp.tokenizers import Tokenizer
+    from sumy.parsers.plaintext import PlaintextParser
+    from sumy.summarizers.text_rank import TextRankSummarizer
+    from yake import KeywordExtractor
+
+    class Plain(Tokenizer):  # sumy has no Indonesian; its own splitters want downloaded data
+        def __init__(self) -> None:
+            pass
+
+        def to_sentences(self, text: str) -> list[str]:
+            return [s.text for s in sentences(text)]
+
+        def to_words(self, text: str) -> list[str]:
+            return text.split()
+
+    documents = [Document(text[:2000]) for text in texts[:100]]
+    for document in documents[:2]:
+        keywords(document)
+        summary(document)
+    yake, rank, plain = KeywordExtractor(lan="id", n=2, top=10), TextRankSummarizer(), Plain()
+    own, theirs = best(
+        lambda: [keywords(document) for document in documents],
+        lambda: [yake.extract_keywords(document.text) for document in documents],
+    )
+    say("keywords", f"{len(documents) / own:,.0f} documents/s", theirs / own, "YAKE", "at least 30")
+    own, theirs = best(
+        lambda: [summary(document) for document in documents],
+        lambda: [rank(PlaintextParser.from_string(d.text, plain).document, 3) for d in documents],
+    )
+    say("summary", f"{len(documents) / own:,.0f} documents/s", theirs / own, "sumy TextRank", "at least 3")
+
+
+if __name__ == "__main__":
+    texts, source = articles()
+    print(f"newskit beside its peers on {len(texts)} {source}\n")
+    bodies = [body(text) for text in texts]
+    start_up()
+    parsing(texts)
+    splitting(bodies)
+    stemming(bodies)
+    ranking(bodies)

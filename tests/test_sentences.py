@@ -1,0 +1,17 @@
+"""Sentences, by the cases in data/sentences.txt."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newskit.sentences import sentences
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text())
+def test_sentences_and_the_blanks_between_them_are_the_text(text: str) -> None:
+    at = 0
+    for span in sentences(text):
+        assert text[span.start : span.end] == span.text
+        assert not text[at : span.start].strip()
+        at = span.end
+    assert not text[at:].strip()

@@ -120,19 +120,15 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
     if word in roots.listed:
         return whole
     found = analyses(word, roots.known)
-    if not found:
-        return whole
-    best, most = whole, _sum(whole_features(word, False, capital))
-    for analysis in found:
-        score = _score(word, analysis, roots, capital)
-        if score > most:
-            best, most = analysis, score
-    return best
+    return max([whole, *found], key=lambda a: total(word, a, roots, capital)) if found else whole
 
 
-def _score(word: str, a: Analysis, roots: Roots, capital: bool) -> float:
-    inner = MORPHEMES[a.prefixes[-1]] if a.prefixes else ""
-    score = _affix_score(a.prefixes, a.suffixes) + _root_score(a.root, a.root in roots.listed, inner)
+def total(word: str, a: Analysis, roots: Roots, capital: bool = False) -> float:
+    """The score of an analysis: the sum of its features' weights."""
+    if a.root == word:
+        return _sum(whole_features(word, word in roots.listed, capital))
+    score = _affix_score(a.prefixes, a.suffixes)
+    score += _root_score(a.root, a.root in roots.listed, *_neighbours(a))
     return score + _sum(shape_features(a, roots.listed)) + _sum(name_features(word, a, capital))
 
 
@@ -142,8 +138,13 @@ def _affix_score(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> float:
 
 
 @lru_cache(1 << 16)
-def _root_score(root: str, listed: bool, prefix: str) -> float:
-    return _sum(root_features(root, listed, prefix))
+def _root_score(root: str, listed: bool, prefix: str, suffix: str) -> float:
+    return _sum(root_features(root, listed, prefix, suffix))
+
+
+def _neighbours(a: Analysis) -> tuple[str, str]:
+    """The prefix and the suffix next to the root."""
+    return MORPHEMES[a.prefixes[-1]] if a.prefixes else "", _derivational(a.suffixes)
 
 
 def _sum(features: Iterable[tuple[str, float]]) -> float:
@@ -157,7 +158,7 @@ def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
         yield from whole_features(word, word in roots.listed, capital)
         return
     yield from affix_features(a.prefixes, a.suffixes)
-    yield from root_features(a.root, a.root in roots.listed, MORPHEMES[a.prefixes[-1]] if a.prefixes else "")
+    yield from root_features(a.root, a.root in roots.listed, *_neighbours(a))
     yield from shape_features(a, roots.listed)
     yield from name_features(word, a, capital)
 
@@ -197,15 +198,16 @@ def shape_features(a: Analysis, listed: Set[str]) -> Features:
         yield f"past {MORPHEMES[a.prefixes[-1]]}", 1
 
 
-def root_features(root: str, listed: bool, prefix: str) -> Features:
+def root_features(root: str, listed: bool, prefix: str, suffix: str) -> Features:
     """What speaks for a root: dictionaries list it, news uses it and words made from it, not as a name.
 
-    Of those words, the passive shows the letter that meN- and peN- swallow: dipakai, never dimakai.
+    Of those words, the passive shows the letter that meN- and peN- swallow (dipakai, never dimakai), best
+    when it has the same suffix (dikawal but diawali).
     """
     kind = "root" if listed else "news"
     words = lexicon.words()
     documents, capital = words.get(root, NEVER)
-    passive = max(words.get(f"di{root}{suffix}", NEVER)[0] for suffix in ("", *SUFFIXES))
+    passive = max(words.get(f"di{root}{ending}", NEVER)[0] for ending in ("", *SUFFIXES))
     kin = max(words.get(form, NEVER)[0] for form in (f"{root}nya", f"{root}an", f"{root}kan", f"ke{root}an"))
     yield kind, 1
     yield f"{kind} documents", log1p(documents)
@@ -213,6 +215,8 @@ def root_features(root: str, listed: bool, prefix: str) -> Features:
     yield f"length {min(len(root), 6)}", 1
     yield f"passive {prefix}", log1p(passive)
     yield f"kin {prefix}", log1p(kin)
+    if prefix == "meN":
+        yield "same passive", log1p(words.get(f"di{root}{suffix}", NEVER)[0])
     if not documents:
         yield f"{kind} unseen", 1
     if not passive and not kin:

@@ -1,100 +1,113 @@
-"""Learn src/newskit/data/affixes.tsv, the weights of ``newskit.morphology``.
+"""Learn src/newskit/data/affixes.tsv: ``python affixes.py [TREEBANK ...]`` (all of stem_dev when none is named).
 
-A log-linear model chooses among the candidates of a word (its analyses and the word itself); it is fitted to
-the lemmas of the treebanks in shared/eval and to the pairs of tests/data/stem_words.txt.
+A log-linear model chooses among a word's analyses and the word itself; its features are those of
+``newskit.morphology``. It is fitted, with an L2 penalty, to
+- the words and lemmas of the treebanks in shared/eval/data/stem_dev.jsonl.gz, capitals included,
+- the pairs of tests/data/stem_words.txt,
+- words that news writes with a capital throughout and that are no confix: names, their own roots,
+- regular forms of roots that news uses (forms.py), for the affixes that news has seldom.
 """
-import gzip, json, sys, collections, math
+
+import gzip
+import json
+import math
+import os
+import sys
+from collections import Counter
 from pathlib import Path
+
 import numpy as np
+from forms import regular
 from scipy.optimize import minimize
-from newskit import lexicon, morphology as m
-from newskit.morphology import Analysis
+from scipy.sparse import csr_matrix
 
-BREAKS = ".!?:…\"“”‘'([\n"
+from newskit import lexicon
+from newskit.morphology import Analysis, analyses, features
+from newskit.stem import default_roots, opens_sentence
 
-def begins(text, start):
-    before = text[:start].rstrip(" ")
-    return not before or before[-1] in BREAKS
+HERE = Path(__file__).parent
+WEIGHTS = HERE.parents[1] / "src/newskit/data/affixes.tsv"
+EVALUATION = Path(os.environ.get("NEWSKIT_EVAL", HERE.parents[1] / "../shared/eval"))
+PENALTY = 0.3
+Example = tuple[str, bool, str]  # a word, whether it has a capital inside a sentence, its root
 
-def treebank(path, prefix):
-    out = collections.Counter()
-    for r in map(json.loads, gzip.open(path, "rt")):
-        if not r["id"].startswith(prefix): continue
-        for a, b, lemma, tag in r["tokens"]:
-            w = r["text"][a:b]
-            if '-' in w or not w.isalpha(): continue
-            cap = w[0].isupper() and not begins(r["text"], a)
-            out[w.lower(), cap, lemma] += 1
-    return out
 
-def news_roots(R):
-    return {w for w, (d, c) in lexicon.words().items() if d >= 10 and c < 50 and len(w) > 3 and w not in R and w.isalpha()}
+def treebank(names: list[str]) -> Counter[Example]:
+    """The plain words of the treebanks that are named."""
+    examples: Counter[Example] = Counter()
+    with gzip.open(EVALUATION / "data/stem_dev.jsonl.gz", "rt") as lines:
+        for row in map(json.loads, lines):
+            for start, end, lemma, _ in row["tokens"] if row["id"].startswith(tuple(names)) else ():
+                word = row["text"][start:end]
+                capital = word[0].isupper() and not opens_sentence(row["text"], start)
+                if word.isalpha():
+                    examples[word.lower(), capital, lemma] += 1
+    return examples
 
-def features(word, cap, a, R):
-    f = collections.Counter()
-    if a is None:
-        for n, v in m.whole_features(word, word in R, cap): f[n] += v
-    else:
-        for n in m.affix_features(a.prefixes, a.suffixes): f[n] += 1
-        for n, v in m.name_features(word, a, cap): f[n] += v
-        for n in m.shape_features(a, R): f[n] += 1
-        for n, v in m.root_features(a.root, a.root in R, m.MORPHEMES[a.prefixes[-1]] if a.prefixes else ''): f[n] += v
-    return f
 
-def names(roots):
-    """Words that news writes with a capital throughout and that are no confix: their own roots."""
-    out = collections.Counter()
-    for w, (d, c) in lexicon.words().items():
-        if c >= 99 and d >= 8 and not w.endswith("kan") and w not in roots:
-            if not any(a.prefixes and a.suffixes for a in m.analyses(w, roots)):
-                out[w, False, w] += 1
-    return out
+def pairs() -> Counter[Example]:
+    lines = (HERE.parent / "data/stem_words.txt").read_text("utf-8").splitlines()
+    split = (line.split() for line in lines if line and line[0] != "#")
+    return Counter((word, False, root) for word, root in split if "-" not in word)
 
-def candidates(word, roots): return [None, *m.analyses(word, roots)]
 
-def build(counts, R, roots, index, grow):
-    data = []
-    miss = []
-    for (w, cap, lemma), n in counts.items():
-        cs = candidates(w, roots)
-        if len(cs) < 2:
-            if lemma != w: miss.append((w, lemma))
+def names() -> Counter[Example]:
+    roots = default_roots()
+    return Counter(
+        (word, False, word)
+        for word, (documents, capital) in lexicon.words().items()
+        if capital >= 99 and documents >= 8 and word not in roots.known and not word.endswith("kan")
+        if not any(a.prefixes and a.suffixes for a in analyses(word, roots.known))
+    )
+
+
+def generated(count: int) -> dict[Example, float]:
+    roots, words = default_roots().listed, lexicon.words()
+    used = sorted(
+        r for r in roots if r.isalpha() and r in words and words[r].documents > 20 and words[r].capital < 50
+    )
+    return {(form, False, root): 0.3 for form, root in regular(used, count, 1) if form not in words}
+
+
+def fit(examples: dict[Example, float]) -> dict[str, float]:
+    """The weights that make the examples' roots likeliest."""
+    index: dict[str, int] = {}
+    values, columns, ends, sizes, right, mass = [], [], [0], [], [], []
+    roots = default_roots()
+    for (word, capital, root), weight in examples.items():
+        found = [Analysis(word), *analyses(word, roots.known)]
+        good = [a.root == root for a in found]
+        if len(found) == 1 or not any(good):
             continue
-        good = [(c is None and lemma == w) or (c is not None and c.root == lemma) for c in cs]
-        if not any(good): miss.append((w, lemma)); continue
-        X = []
-        for c in cs:
-            f = features(w, cap, c, R)
-            X.append([(index.setdefault(k, len(index)) if grow else index.get(k, -1), v) for k, v in f.items()])
-        data.append((w, cap, lemma, cs, X, np.array(good), 1 + math.log(n)))
-    return data, miss
+        for analysis in found:
+            for name, value in features(word, analysis, roots, capital):
+                columns.append(index.setdefault(name, len(index)))
+                values.append(value)
+            ends.append(len(columns))
+        sizes.append(len(found))
+        right += good
+        mass.append(weight)
+    table = csr_matrix((values, columns, ends), shape=(len(ends) - 1, len(index)))
+    firsts = np.cumsum([0, *sizes[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    good, mass = np.array(right), np.array(mass)
 
-def fit(data, nf, l2=1):
-    rows = [X for d in data for X in d[4]]
-    from scipy.sparse import csr_matrix
-    ip=[0]; ind=[]; val=[]
-    for X in rows:
-        for k, v in X: ind.append(k); val.append(v)
-        ip.append(len(ind))
-    A = csr_matrix((val, ind, ip), shape=(len(rows), nf))
-    starts = np.cumsum([0]+[len(d[4]) for d in data])
-    good = np.concatenate([d[5] for d in data]); wt = np.array([d[6] for d in data])
-    seg = np.repeat(np.arange(len(data)), np.diff(starts))
-    def f(w):
-        s = A @ w
-        mx = np.maximum.reduceat(s, starts[:-1]); e = np.exp(s - mx[seg])
-        Z = np.add.reduceat(e, starts[:-1]); G = np.add.reduceat(e*good, starts[:-1])
-        p = e/Z[seg]; q = e*good/G[seg]
-        return -(wt*np.log(G/Z)).sum()+l2*(w@w), A.T@(wt[seg]*(p-q))+2*l2*w
-    r = minimize(f, np.zeros(nf), jac=True, method="L-BFGS-B", options=dict(maxiter=500))
-    return r.x
+    def loss(weights):
+        scores = table @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, firsts)[group])
+        every, wanted = np.add.reduceat(odds, firsts), np.add.reduceat(odds * good, firsts)
+        push = mass[group] * (odds / every[group] - odds * good / wanted[group])
+        return -(
+            mass * np.log(wanted / every)
+        ).sum() + PENALTY * weights @ weights, table.T @ push + 2 * PENALTY * weights
 
-def errors(data, w):
-    out = []
-    for word, cap, lemma, cs, X, good, n in data:
-        s = [sum(w[k]*v for k, v in x if k >= 0) for x in X]
-        i = int(np.argmax(s))
-        if not good[i]: out.append((word, cap, lemma, cs[i], n))
-    return out
-def pairs(path):
-    return collections.Counter((w, False, r) for w, r in (l.split() for l in open(path) if l[0] != '#') if '-' not in w)
+    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    return {name: found[column] for name, column in index.items()}
+
+
+if __name__ == "__main__":
+    counted = treebank(sys.argv[1:] or [""]) + pairs() + names()
+    examples = generated(4000) | {example: 1 + math.log(n) for example, n in counted.items()}
+    weights = fit(examples)
+    lines = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)
+    WEIGHTS.write_text("".join(lines), encoding="utf-8")

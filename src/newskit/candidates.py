@@ -35,9 +35,10 @@ IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
 BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
 CAPITAL_HEADLINE = 0.6  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 0.8
+USUAL_BURST = 1.2
 MEMO = 1 << 17
-EARLY = 60  # pieces of the body within which a name need not recur
-MOST = 24  # candidates that are looked at closely
+EARLY = 100  # pieces of the body within which a name need not recur
+MOST = 30  # candidates that are looked at closely
 
 FEATURES = (
     "words",
@@ -70,13 +71,15 @@ FEATURES = (
     "ending_first",
     "ending_last",
     "possessed",
+    "burst_least",  # occurrences in an article that holds the word
+    "burst_most",
     "article_words",
     "weight",  # count times rarity
 )
 
 
 class Form(NamedTuple):
-    """What is known of a piece as it is written: its kind and lower case, then what news knows of the word."""
+    """What is known of a piece as it is written: its kind and lower case, then what news knows of it."""
 
     lower: str
     kind: str
@@ -86,6 +89,7 @@ class Form(NamedTuple):
     ending: int = 0
     possessed: float = 0.0  # how often with -nya, as nouns are
     all_capitals: bool = False
+    burst: float = 0.0
     written: str = ""
 
 
@@ -133,8 +137,15 @@ class Forms(dict[str, tuple[Form, ...]]):
             ending(lower),
             owned.documents / (documents + 5) if owned else 0.0,
             written.isupper(),
+            bursts().get(lower, USUAL_BURST),
             written,
         )
+
+
+@cache
+def bursts() -> Mapping[str, float]:
+    """How often a word stands in an article of news that holds it, where that is often."""
+    return lexicon.weights("keywords_bursts")
 
 
 AFFIX = re.compile(
@@ -195,7 +206,7 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
                 found[word] = [place]
     found |= _phrases(reading, max_words)
     most = longer([phrase for phrase in found if " " in phrase], found)
-    return {phrase: at for phrase, at in found.items() if most.get(phrase, 0) < len(at)}
+    return {phrase: at for phrase, at in found.items() if " " in phrase or most.get(phrase, 0) < len(at)}
 
 
 def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
@@ -319,7 +330,7 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
             at[-1] / size,
             (before.count(NAME) + before.count(WORD)) / n,
             (after.count(NAME) + after.count(WORD)) / n,
-            sum([b != NAME != a for b, a in zip(before, after)]) / n,
+            sum([b != NAME != a for b, a in zip(before, after, strict=True)]) / n,
             len({lower[i - 1] for i in at}) / n if n > 1 else 1,
             len({lower[i + k] for i in at}) / n if n > 1 else 1,
             outer.get(phrase, 0) / n,
@@ -340,6 +351,8 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
             head.ending,
             tail.ending,
             head.possessed,
+            min([form.burst for form in own]),
+            max([form.burst for form in own]),
             size,
             n * rarity,
         ]

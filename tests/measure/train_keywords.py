@@ -1,16 +1,17 @@
-"""Learn src/newskit/data/keywords.tsv and keywords_trees.txt from articles with their editors' tags.
+"""Learn keywords.tsv, keywords_trees.txt and keywords_bursts.tsv (in src/newskit/data) from articles with their editors' tags.
 
-``python train_keywords.py`` writes both; ``--check`` reports F1 by five-fold cross-validation instead, as
+``python train_keywords.py`` writes them; ``--check`` reports F1 by five-fold cross-validation instead, as
 eval/score.py counts it. Articles are read from ``$NEWSKIT_EVAL/data/keywords_dev.jsonl.gz``. Needs
 scikit-learn.
 """
 
+import gzip
 import re
 import sys
 from typing import Any
 
 import numpy as np
-from corpus import ROOT
+from corpus import EVAL, ROOT
 from corpus import rows as articles
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
@@ -18,11 +19,21 @@ from sklearn.linear_model import LogisticRegression
 from newskit import candidates, keywords, lexicon
 from newskit.document import Document
 
+OFTEN = 1.6
 DATA = ROOT / "src/newskit/data"
 HEAD = """\
 # Boosted trees for the probability (as log odds) that an editor would tag an article with a candidate.
 # Made by tests/measure/train_keywords.py; the format is told in newskit/trees.py.
 """
+
+
+def write_bursts() -> None:
+    """Write how often a word stands in an article that holds it, from the counts of shared/data."""
+    with gzip.open(EVAL / "../data/words.tsv.gz", "rt", encoding="utf-8") as table:
+        rows = [line.split("\t") for line in table if line[0] != "#"][1:]
+    found = {word: int(times) / int(documents) for word, documents, times, *_ in rows}
+    lines = [f"{word}\t{found[word]:.1f}\n" for word in sorted(found) if found[word] >= OFTEN]
+    (DATA / "keywords_bursts.tsv").write_text("".join(lines), "utf-8")
 
 
 def words(text: str) -> str:
@@ -41,8 +52,8 @@ def f1(guess: list[str], gold: set[str]) -> float:
 
 def fit(x: Any, y: Any) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
-        max_iter=60,
-        learning_rate=0.12,
+        max_iter=80,
+        learning_rate=0.1,
         max_leaf_nodes=10,
         min_samples_leaf=40,
         l2_regularization=10,
@@ -109,6 +120,8 @@ def check(
 def main() -> None:
     if not (data := articles("keywords")):
         sys.exit("keywords_dev.jsonl.gz is missing: set NEWSKIT_EVAL")
+    if "--check" not in sys.argv:
+        write_bursts()
     read = readings(data)
     if "--check" not in sys.argv:
         learn_promise(data, read)

@@ -37,7 +37,7 @@ PICTURE = (
     "[\u2190-\u21ff\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*+"
 )
-ADDRESS = r"[^\s\"<>“”]*[\w/=&#-]"
+ADDRESS = r"(?:[^\s\"<>“”.]|\.(?![A-Z][a-z]))*[\w/=&#-]"
 NUMBER = r"\d++(?:[.,:/–-]\d++)*+%?"
 
 TOKEN = re.compile(

@@ -21,7 +21,7 @@ BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*({CODE}(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
 SENTENCE_END = tuple(".!?…\"”’'")
 
 

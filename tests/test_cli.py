@@ -7,10 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+
 from run import COMMANDS, SEED, errors, newskit, records
 
 KEYS = {
-    "parse": "date published title image outlet place lede paragraphs signature warnings".split(),
+    "parse": [
+        *("date", "published", "title", "image", "outlet", "place"),
+        *("lede", "paragraphs", "signature", "warnings"),
+    ],
     "sentences": ["sentences"],
     "tokenize": ["tokens"],
     "stem": ["tokens"],

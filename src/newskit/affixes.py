@@ -72,3 +72,54 @@ CONFIX_STRIPPING = (
     Rule("42", "kau", "", ("",)),  # kau-baca
 )
 """Sastrawi's rules in its order: the first that fits is taken. The infix rules, 37 to 40, stand before 41."""
+
+
+class Allomorph(NamedTuple):
+    """A form that a prefix takes, what may follow it, and the letters of the root that it may have swallowed."""
+
+    number: str  # of the rule above that it widens
+    morpheme: str
+    form: str
+    before: frozenset[str]  # the one letter or the three that must follow
+    becomes: tuple[str, ...] = ("",)
+
+
+VOWELS = frozenset("aiueo")
+CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
+LETTERS = VOWELS | CONSONANTS
+R_OR_CER = frozenset({"r"} | {f"{c}er" for c in CONSONANTS})
+
+
+def _nasal(morpheme: str, e: str, numbers: str) -> tuple[Allomorph, ...]:
+    """The forms of meN- and peN-: the nasal takes the place of p, t, k and s, in clusters too (memroses)."""
+    m, m_vowel, n, n_vowel, ng, ng_vowel, ny = numbers.split()
+    return (
+        Allomorph(m, morpheme, f"{e}m", frozenset("bfvp")),
+        Allomorph(m_vowel, morpheme, f"{e}m", VOWELS | {"r"}, ("p", "m", "f")),
+        Allomorph(n, morpheme, f"{e}n", frozenset("cdjstzy")),
+        Allomorph(n_vowel, morpheme, f"{e}n", VOWELS | {"r"}, ("t", "n")),
+        Allomorph(ng, morpheme, f"{e}ng", frozenset("ghkqx")),
+        Allomorph(ng_vowel, morpheme, f"{e}ng", VOWELS | {"r", "l"}, ("", "k", "ng")),
+        Allomorph(ng_vowel, morpheme, f"{e}nge", CONSONANTS),  # before roots of one syllable: mengebom
+        Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "c")),
+    )
+
+
+PREFIXES = (
+    Allomorph("10", "meN", "me", frozenset("lrwy")),
+    *_nasal("meN", "me", "11 13 14 15 16 17 18"),
+    Allomorph("34", "peN", "pe", CONSONANTS - {"m", "n"}),  # petugas, petinju as well as pelari
+    *_nasal("peN", "pe", "25 26 27 28 29 30 31"),
+    Allomorph("23", "per", "per", LETTERS),
+    Allomorph("32", "per", "pel", frozenset("a")),  # pelajari
+    Allomorph("2", "ber", "ber", LETTERS),
+    Allomorph("5", "ber", "be", R_OR_CER),  # beragam, bekerja
+    Allomorph("4", "ber", "bel", frozenset("a")),
+    Allomorph("8", "ter", "ter", LETTERS),
+    Allomorph("9", "ter", "te", R_OR_CER),  # terasa, tepercaya
+    *(Allomorph("plain", form, form, LETTERS) for form in ("di", "ke", "se")),
+    Allomorph("41", "ku", "ku", LETTERS),
+    Allomorph("42", "kau", "kau", LETTERS),
+    Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan
+)
+"""The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), for the ranked analysis."""

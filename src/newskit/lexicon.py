@@ -25,8 +25,9 @@ ARTICLES = 11_913
 @cache
 def words() -> Mapping[str, Usage]:
     """Each lower-case word form of Indonesian news with its use (see tests/measure/words.py)."""
-    rows = (line.split("\t") for line in (DATA / "words.tsv").read_text("utf-8").splitlines())
-    return {word: Usage(int(documents), int(capital)) for word, documents, capital in rows}
+    fields = (DATA / "words.tsv").read_text("utf-8").split()
+    documents, capitals = map(int, fields[1::3]), map(int, fields[2::3])
+    return dict(zip(fields[::3], map(Usage, documents, capitals), strict=True))
 
 
 @cache
@@ -36,6 +37,13 @@ def roots() -> frozenset[str]:
     assert package and package.submodule_search_locations  # a core dependency
     path = Path(package.submodule_search_locations[0], "Stemmer", "data", "kata-dasar.txt")
     return frozenset(path.read_text("utf-8").split())
+
+
+@cache
+def weights(name: str) -> Mapping[str, float]:
+    """The learned weights of ``data/NAME.tsv``: a feature, a tab, its weight."""
+    rows = (line.split("\t") for line in (DATA / f"{name}.tsv").read_text("utf-8").splitlines())
+    return {feature: float(weight) for feature, weight in rows}
 
 
 @cache

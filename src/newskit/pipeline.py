@@ -1,97 +1,130 @@
-"""Work on parts of inputs, in order, through a bounded window over any ``concurrent.futures`` executor."""
+"""Work on batches of tasks, in order, through a bounded window over processes."""
 
-import multiprocessing
 import os
 import queue
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # 12 ms of start that only several processes need
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-WINDOW = 4  # tasks under way for each worker
+WINDOW = 4  # batches under way for each worker
 
 
 def ordered(
-    tasks: Iterable[T], work: Callable[[T], R], lost: Callable[[T, BaseException], R], jobs: int = 1
+    batches: Iterable[Sequence[T]], work: Callable[[T], R], lost: Callable[[T], R], jobs: int = 1
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks, worked on by ``jobs`` processes.
 
-    Tasks are drawn as results are taken, at most WINDOW for each process ahead. ``lost`` gives the result of
-    a task that killed its worker, and a second one that it had for itself; no other task is lost with it.
+    Batches are drawn as results are taken, at most WINDOW for each process ahead. ``lost`` gives the result
+    of a task that killed its worker, and a second one that it had for itself; no other task is lost with it.
     """
     if jobs == 1:
-        yield from map(work, tasks)
+        for batch in batches:
+            yield from map(work, batch)
         return
-    executor = _processes(jobs)
+    pool, spare = _Pool(jobs), _Pool(1)
     try:
-        yield from _windowed(tasks, work, lost, executor, jobs * WINDOW)
+        for batch, future in _submitted(batches, work, pool, jobs * WINDOW):
+            yield from _results(batch, future, work, lost, spare)
     finally:
-        _end(executor)
+        pool.end()
+        spare.end()
 
 
-def _windowed(
-    tasks: Iterable[T],
+def _results(
+    batch: Sequence[T],
+    future: "Future[list[R]]",
     work: Callable[[T], R],
-    lost: Callable[[T, BaseException], R],
-    executor: Executor,
-    window: int,
+    lost: Callable[[T], R],
+    spare: "_Pool",
 ) -> Iterator[R]:
-    under_way: queue.Queue[tuple[T, Future[R] | None] | BaseException | None] = queue.Queue(window)
-    # a thread of its own draws the tasks: else a stream that is silent would hold back results that are ready
-    threading.Thread(target=_submit, args=(tasks, work, executor, under_way), daemon=True).start()
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        yield from future.result()
+        return
+    except BrokenExecutor:
+        pass
+    for task in batch:
+        try:
+            yield from spare.submit(work, [task]).result()
+        except BrokenExecutor:
+            yield lost(task)
+
+
+def _submitted(
+    batches: Iterable[Sequence[T]], work: Callable[[T], R], pool: "_Pool", window: int
+) -> Iterator[tuple[Sequence[T], "Future[list[R]]"]]:
+    """Each batch and its future; a thread of its own draws the batches.
+
+    Without it, a stream that is silent would hold back results that are ready.
+    """
+    under_way: queue.Queue[Any] = queue.Queue(window)
+
+    def submit() -> None:
+        try:
+            for batch in batches:
+                under_way.put((batch, pool.submit(work, batch)))
+            under_way.put(None)
+        except BaseException as error:
+            under_way.put(error)
+
+    pool.start()
+    threading.Thread(target=submit, daemon=True).start()
     while (item := under_way.get()) is not None:
         if isinstance(item, BaseException):
             raise item
-        task, future = item
-        try:
-            if future is None:
-                raise BrokenExecutor
-            yield future.result()
-        except BrokenExecutor:
-            yield _alone(task, work, lost)
+        yield item
 
 
-def _submit(
-    tasks: Iterable[T],
-    work: Callable[[T], R],
-    executor: Executor,
-    under_way: "queue.Queue[tuple[T, Future[R] | None] | BaseException | None]",
-) -> None:
-    try:
-        for task in tasks:
+class _Pool:
+    """Worker processes, replaced when the death of one has broken them."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._executor: Executor | None = None
+
+    def start(self) -> None:
+        # forked workers start in milliseconds and share loaded tables, but only before there are threads
+        self._executor = _processes(self._jobs, "fork" if sys.platform == "linux" else "spawn")
+        self._executor.submit(int).result()
+
+    def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
+        from concurrent.futures import BrokenExecutor
+
+        if self._executor:
             try:
-                future = executor.submit(work, task)
-            except (BrokenExecutor, RuntimeError):
-                future = None
-            under_way.put((task, future))
-        under_way.put(None)
-    except BaseException as error:
-        under_way.put(error)
+                return self._executor.submit(_each, work, batch)
+            except BrokenExecutor:
+                pass
+        self._executor = _processes(self._jobs, "spawn")
+        return self._executor.submit(_each, work, batch)
+
+    def end(self) -> None:
+        if self._executor:
+            workers = list((getattr(self._executor, "_processes", None) or {}).values())
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            for worker in workers:
+                worker.terminate()
 
 
-def _alone(task: T, work: Callable[[T], R], lost: Callable[[T, BaseException], R]) -> R:
-    """The result of a task in a worker of its own, since the pool broke while it was under way."""
-    with ProcessPoolExecutor(
-        1, multiprocessing.get_context("spawn"), _prepare_worker, (os.getpid(),)
-    ) as executor:
-        try:
-            return executor.submit(work, task).result()
-        except BrokenExecutor as error:
-            return lost(task, error)
+def _each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
+    return [work(task) for task in batch]
 
 
-def _processes(jobs: int) -> ProcessPoolExecutor:
-    # forked workers start in milliseconds and share the loaded tables; all start here, before any thread does
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    executor = ProcessPoolExecutor(jobs, context, _prepare_worker, (os.getpid(),))
-    executor.submit(int).result()
-    return executor
+def _processes(jobs: int, method: str) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, get_context(method), _prepare_worker, (os.getpid(),))
 
 
 def _prepare_worker(parent: int) -> None:
@@ -101,13 +134,6 @@ def _prepare_worker(parent: int) -> None:
 
 
 def _follow(parent: int) -> None:
-    while os.getppid() == parent:  # a killed parent leaves its workers waiting for ever
+    while os.getppid() == parent:  # the workers of a killed parent would wait for ever
         time.sleep(0.5)
     os._exit(1)
-
-
-def _end(executor: ProcessPoolExecutor) -> None:
-    workers = list((executor._processes or {}).values())
-    executor.shutdown(wait=False, cancel_futures=True)
-    for worker in workers:
-        worker.terminate()

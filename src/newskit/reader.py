@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, NamedTuple, TypeVar, cast
 
 from newskit.errors import MissingExtraError, NewskitError, UsageError
 
+T = TypeVar("T")
+
 STDIN = "-"
 BLOCK = 1 << 18
+BATCH = 16  # files that a worker takes at once
 LARGE = 1 << 20  # bytes above which a file of lines is read in parts
 DOCUMENT_LIMIT = 1 << 27  # bytes of one document where --max-bytes does not say otherwise
 STILL_OPEN = 0.5  # seconds of silence after its first line that make a stream one that goes on
@@ -90,12 +93,33 @@ def _files(folder: str) -> Iterator[str]:
         yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
 
 
+def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
+    """What to read, in batches that are worth a worker's while: some files, or one part of a stream."""
+    files: list[Part | Problem] = []
+    for source in names:
+        size = _small_size(source)
+        if size is not None:
+            files.append(Part(source, form=reading.form, size=size))
+        if files and (size is None or len(files) == BATCH):
+            yield files
+            files = []
+        if size is None:
+            yield from ([part] for part in parts(source, reading))
+    if files:
+        yield files
+
+
+def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:
+    """Batches without the first ``count`` of what they hold."""
+    for batch in found:
+        if count < len(batch):
+            yield batch[count:]
+        count = max(0, count - len(batch))
+
+
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
-    """The parts of one input, lazily, and a Problem where it cannot be read (on)."""
+    """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
     try:
-        if source != STDIN and (size := _small_size(source)) is not None:
-            yield Part(source, form=reading.form, size=size)
-            return
         with _open(source) as raw:
             stream, packed = unpack(raw)
             form, stream = recognise(stream, reading)
@@ -109,7 +133,12 @@ def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
 
 
 def _small_size(source: str) -> int | None:
-    status = Path(source).stat()
+    if source == STDIN:
+        return None
+    try:
+        status = os.stat(source)  # noqa: PTH116 - a Path costs as much as the call
+    except OSError:
+        return None
     return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
 
 

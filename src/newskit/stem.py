@@ -1,9 +1,42 @@
-"""The stem of an Indonesian word."""
+"""The stem of an Indonesian word: its root, in lower case.
 
-from functools import lru_cache
-from typing import Any, NamedTuple
+Where the language is ambiguous, news decides (``newskit.morphology``). A name stays as it is: a word that
+news writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
+A doubled word has the root that its halves share (``meniru-nirukan``: ``tiru``); two different words joined
+by a hyphen stay. A word in another script stays.
+"""
 
-from newskit.tokens import tokens
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+from typing import NamedTuple
+
+from newskit import lexicon
+from newskit.affixes import PARTICLES, POSSESSIVES
+from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
+from newskit.sastrawi import sastrawi_stem
+from newskit.tokens import Token, tokens
+
+LONGEST = 64  # letters: nothing longer is a word
+CACHED = 1 << 16  # word forms that a stemmer remembers
+ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
+NEWS_ROOT = 10  # articles that must have a word for it to pass as a root
+
+INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
+MARKS = "\u0300-\u036f"  # accents that stand beside their letter
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
+CHUNK = re.compile(
+    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # a sentence's beginning
+           (?<![\w{MARKS}]) [^\W\d_] [\w{MARKS}{INVISIBLE}]*+
+           (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
+    re.VERBOSE,
+)
+PLAIN = re.compile(rf"[\w{MARKS}{INVISIBLE}'’‘-]+")  # no address, no two sentences
+ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
+PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} | {"me", "pe", "be", "te"})
 
 
 class Stem(NamedTuple):
@@ -15,19 +48,261 @@ class Stem(NamedTuple):
     stem: str
 
 
-@lru_cache(1)
-def _sastrawi() -> Any:
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+class Explanation(NamedTuple):
+    """How a stem was found: the affixes from the outside in (``mem>p``: p was swallowed), and the rule.
 
-    return StemmerFactory().create_stemmer()
+    ``rule`` is the number of Nazief and Adriani's rule for the outermost prefix, or ``root``, ``name``,
+    ``suffix``, ``reduplication``, ``protected``, ``unknown``.
+    """
+
+    word: str
+    stem: str
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    rule: str
 
 
-@lru_cache(1 << 17)
+@cache
+def default_roots() -> Roots:
+    """Kateglo's roots without its derived words, the roots that it lacks, and words of news as a last resort."""
+    return _with_news(lexicon.roots() - lexicon.word_list("derived") | lexicon.word_list("roots"))
+
+
+def _with_news(listed: frozenset[str]) -> Roots:
+    news = {
+        word
+        for word, (documents, capital) in lexicon.words().items()
+        if documents >= NEWS_ROOT and capital < 50 and len(word) > 3 and word.isalpha()
+    }
+    return Roots(listed, listed | news)
+
+
+class Forms(dict[str, str]):
+    """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
+
+    def __init__(self, answer: Callable[[str], str]) -> None:
+        self.answer = answer
+
+    def __missing__(self, piece: str) -> str:
+        answer = self.answer(piece)
+        if len(piece) <= LONGEST:
+            if len(self) >= CACHED:
+                self.clear()
+            self[piece] = answer
+        return answer
+
+
+@dataclass(frozen=True)
+class Stemmer:
+    """A way of stemming: ``exact`` as PySastrawi does, with other ``roots``, leaving ``protect`` alone.
+
+    Immutable but for its caches, which stay behind when it is sent to another process.
+
+    >>> Stemmer(protect=frozenset({"makanan"})).stem_text("Makanan dan minuman")
+    'makanan dan minum'
+    """
+
+    exact: bool = False
+    roots: frozenset[str] | None = None
+    protect: frozenset[str] = field(default=frozenset())
+
+    def __reduce__(self) -> tuple[type["Stemmer"], tuple[bool, frozenset[str] | None, frozenset[str]]]:
+        return Stemmer, (self.exact, self.roots, self.protect)
+
+    def stem(self, word: str) -> str:
+        """The stem of a word out of context: lower case, never empty but for an empty word."""
+        return self._words[word]
+
+    def stems(self, text: str) -> list[Stem]:
+        """The words of a text (``newskit.tokens``) with their stems in context."""
+        found = []
+        for start, end, word in _words(text):
+            known = self._words if opens_sentence(text, start) else self._inside
+            found.append(Stem(start, end, word, known[word]))
+        return found
+
+    def stem_text(self, text: str) -> str:
+        """The text with each word replaced by its stem in context, all else as it is."""
+        pieces = CHUNK.split(text)
+        pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
+        return "".join(pieces)
+
+    def explain(self, word: str) -> Explanation:
+        """The affixes taken off a word out of context, and the rule."""
+        stem = self.stem(word)
+        form = normal(word)
+        if form in self.protect:
+            return Explanation(word, stem, (), (), "protected")
+        if "-" in form:
+            return Explanation(word, stem, (), (), "reduplication" if stem != form else "root")
+        if stem == form:
+            return Explanation(word, stem, (), (), self._kind(form))
+        best = self._analysis(form, False)
+        if best.root != stem:  # exact mode may take another way; the shortest to its root is shown
+            ways = [a for a in analyses(form, frozenset({stem}))]
+            best = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
+        rule = LABELS[best.prefixes[0]].number if best.prefixes else "suffix"
+        return Explanation(word, stem, best.prefixes, best.suffixes, rule)
+
+    def _kind(self, form: str) -> str:
+        if form in self._roots.listed:
+            return "root"
+        use = lexicon.words().get(form)
+        return "name" if use and use.capital >= 50 else "unknown"
+
+    @cached_property
+    def _roots(self) -> Roots:
+        return default_roots() if self.roots is None else _with_news(self.roots)
+
+    @cached_property
+    def _words(self) -> Forms:
+        return Forms(partial(self._stem, inside=False))
+
+    @cached_property
+    def _inside(self) -> Forms:
+        return Forms(partial(self._stem, inside=True))
+
+    @cached_property
+    def _chunks(self) -> Forms:
+        return Forms(self._replace)
+
+    def _replace(self, chunk: str) -> str:
+        """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
+        begin = 0 if chunk[:1].isalpha() else next(i for i, letter in enumerate(chunk) if letter.isalpha())
+        word = chunk[begin:]
+        if PLAIN.fullmatch(word):
+            return chunk[:begin] + (self._words if begin else self._inside)[word]
+        pieces, position = [], 0
+        for start, end, _, stem in self.stems(chunk):
+            pieces += [chunk[position:start], stem]
+            position = end
+        return "".join((*pieces, chunk[position:]))
+
+    def _stem(self, word: str, inside: bool) -> str:
+        form = normal(word)
+        if len(form) > LONGEST or not form.isascii() and not re.search("[a-z]", form) or _is_address(form):
+            return word.lower()
+        if form in self.protect:
+            return form
+        if self.exact:
+            roots = lexicon.roots() if self.roots is None else self.roots
+            return sastrawi_stem(word, roots) or word.lower()
+        capital = inside and word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
+        if "-" in form:
+            return self._hyphenated(form, capital)
+        return self._analysis(form, capital).root
+
+    def _analysis(self, form: str, capital: bool) -> Analysis:
+        return likeliest(form, self._roots, capital)
+
+    def _hyphenated(self, form: str, capital: bool) -> str:
+        parts = [part for part in form.split("-") if part]
+        if len(parts) > 1 and parts[-1] in ENCLITICS:  # KPU-nya, malaikat-malaikat-nya
+            parts.pop()
+        if len(parts) > 1 and parts[0] in PROCLITICS:  # se-Indonesia, mem-PHK, ke-2
+            del parts[0]
+        if len(parts) == 1:
+            return self._analysis(parts[0], capital).root
+        if len(parts) == 2 and (root := self._shared(*parts)):
+            return root
+        return form
+
+    def _shared(self, first: str, second: str) -> str | None:
+        """The root of a doubled word, whose second half may lack its prefix (meniru-nirukan) or rhyme."""
+        listed = self._roots.listed
+        ways = [{a.root: a for a in [Analysis(p), *analyses(p, self._roots.known)]} for p in (first, second)]
+        nasal = {a.root: a for a in analyses(f"me{second}", self._roots.known)}
+        shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
+        whole = f"{first}-{second}"
+        if shared and not (whole in listed and shared == [first] and first not in listed):
+            return max(shared, key=lambda root: total(first, ways[0][root], self._roots))
+        return first if whole not in listed and first in listed and _rhymes(first, second) else None
+
+
+def _rhymes(first: str, second: str) -> bool:
+    """Whether two words are alike but for vowels (gerak-gerik) or their beginning (sayur-mayur)."""
+    vowels = str.maketrans("aiueo", "-----")
+    return first.translate(vowels) == second.translate(vowels) or first[1:] == second[1:]
+
+
+def _is_address(form: str) -> bool:
+    return any(mark in form for mark in "@/:")
+
+
+def normal(word: str) -> str:
+    """A word in lower case, composed, full-width letters made plain, nothing invisible in it.
+
+    >>> normal("Mem\\u200bbangun"), normal("cafe\\u0301")
+    ('membangun', 'café')
+    """
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", word).replace("’", "'").replace("‘", "'")).lower()
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether the word at an offset begins a sentence, a line or a quotation, so that its capital says nothing."""
+    before = start - 1
+    while before >= 0 and text[before].isspace():
+        if text[before] == "\n":
+            return True
+        before -= 1
+    return before < 0 or text[before] in BREAKS
+
+
+def _words(text: str) -> Iterable[tuple[int, int, str]]:
+    """The words of a text; those that an accent or an invisible character cuts are one."""
+    found = [(t.start, t.end, t.text) for t in tokens(text) if t.kind == "word"]
+    return found if text.isascii() else _joined(text, found)
+
+
+def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
+    inner = re.compile(f"[{MARKS}{INVISIBLE}]+")
+    merged: list[tuple[int, int]] = []
+    for start, end, _ in found:
+        tail = inner.match(text, end)
+        stop = tail.end() if tail else end
+        if merged and merged[-1][1] == start:
+            merged[-1] = (merged[-1][0], stop)
+        else:
+            merged.append((start, stop))
+    return [(start, end, text[start:end]) for start, end in merged]
+
+
+DEFAULT = Stemmer()
+
+
 def stem(word: str) -> str:
-    """The stem of one word, in lower case."""
-    return str(_sastrawi().stem(word)) or word.lower()
+    """The stem of a word out of context: lower case, never empty.
+
+    >>> [stem(word) for word in ("menangis", "penyelidikan", "perbankan", "Bekasi", "meniru-nirukan")]
+    ['tangis', 'selidik', 'bank', 'bekasi', 'tiru']
+    """
+    return DEFAULT.stem(word)
 
 
 def stems(text: str) -> list[Stem]:
-    """The stem of each word of a text."""
-    return [Stem(t.start, t.end, t.text, stem(t.text)) for t in tokens(text) if t.kind == "word"]
+    """The words of a text with their stems in context: a capital inside a sentence counts.
+
+    >>> [s.stem for s in stems("Menurut Kepolisian, pelakunya ditangkap.")]
+    ['turut', 'polisi', 'laku', 'tangkap']
+    """
+    return DEFAULT.stems(text)
+
+
+def stem_text(text: str) -> str:
+    """The text with each word replaced by its stem in context, all else as it is.
+
+    >>> stem_text("Menurut  dia, harga-harga naik (2,5%).\\n")
+    'turut  dia, harga naik (2,5%).\\n'
+    """
+    return DEFAULT.stem_text(text)
+
+
+def explain(word: str) -> Explanation:
+    """The affixes taken off a word, and the rule.
+
+    >>> explain("mempelajarinya")[1:]
+    ('ajar', ('mem', 'pel'), ('nya', 'i'), '11')
+    """
+    return DEFAULT.explain(word)

@@ -1,4 +1,4 @@
-"""The texts to measure on: real articles under NEWSKIT_EVAL, or, where they are missing, made from the seed."""
+"""The texts to measure on: articles under NEWSKIT_EVAL, or, where they are missing, made from the seed."""
 
 import gzip
 import json

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from newskit.writer import Record
 
 
 def keywords(
@@ -25,12 +24,15 @@ def keywords(
     scores: Annotated[bool, Option("--scores", help="Add the score to each line.")] = False,
 ) -> None:
     """The words and phrases an editor would tag, best first."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     analyse = partial(fields, top=top, max_words=max_words, stopwords=frozenset())
     layout = Layout("keywords", ("keyword", "score", "count"), partial(lines, scores=scores), show)
-    run_command(Command("newskit.keywords/1", analyse, layout), run)
+    start(Command("newskit.keywords/1", analyse, layout), run)
 
 
-def fields(document: Document, *, top: int, max_words: int, stopwords: frozenset[str]) -> Record:
+def fields(document: Document, *, top: int, max_words: int, stopwords: frozenset[str]) -> "Record":
     """The fields of a newskit.keywords/1 record."""
     from newskit.keywords import keywords
 
@@ -38,12 +40,12 @@ def fields(document: Document, *, top: int, max_words: int, stopwords: frozenset
     return {"keywords": [{"keyword": k.keyword, "score": k.score, "count": k.count} for k in found]}
 
 
-def lines(record: Record, *, scores: bool) -> list[str]:
+def lines(record: "Record", *, scores: bool) -> list[str]:
     """The keywords, with their scores where wanted."""
     return [f"{k['keyword']}\t{k['score']}" if scores else k["keyword"] for k in record["keywords"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """A table of the keywords, with bars for their scores."""
     from rich.progress_bar import ProgressBar
     from rich.table import Table

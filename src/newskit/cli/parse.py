@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document, Span
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from newskit.writer import Record
 
 NAMES = (
     "date",
@@ -34,11 +33,14 @@ def parse(
     spans: Annotated[bool, Option("--spans", help="Add the offsets of every field.")] = False,
 ) -> None:
     """What an article says about itself: date, title, outlet, place, lede, paragraphs, signature."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     layout = Layout(None, NAMES, lines, show, between="\n")
-    run_command(Command("newskit.article/1", partial(fields, spans=spans), layout, piped="jsonl"), run)
+    start(Command("newskit.article/1", partial(fields, spans=spans), layout, piped="jsonl"), run)
 
 
-def fields(document: Document, *, spans: bool) -> Record:
+def fields(document: Document, *, spans: bool) -> "Record":
     """The fields of a newskit.article/1 record."""
     from newskit.parse import parse
 
@@ -63,7 +65,7 @@ def _offsets(value: Any, origin: int) -> Any:
     return value and [_offsets(v, origin) for v in value]
 
 
-def lines(record: Record) -> list[str]:
+def lines(record: "Record") -> list[str]:
     """``name: value`` for each field that the article has, a line for each paragraph."""
     return [
         f"{name}: {value}"
@@ -73,7 +75,7 @@ def lines(record: Record) -> list[str]:
     ]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """A panel of the fields."""
     from rich.panel import Panel
     from rich.table import Table

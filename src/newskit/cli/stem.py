@@ -2,23 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from newskit.writer import Record
+
 
 def stem(run: Run) -> None:
     """The text with each word replaced by its stem; all else stays as it is."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     layout = Layout("tokens", ("text", "start", "end", "stem"), lines, show, sourced=False)
-    run_command(Command("newskit.stems/1", fields, layout, text), run)
+    start(Command("newskit.stems/1", fields, layout, text), run)
 
 
-def fields(document: Document) -> Record:
+def fields(document: Document) -> "Record":
     """The fields of a newskit.stems/1 record."""
     from newskit.passages import passages
     from newskit.stem import stems
@@ -46,12 +48,12 @@ def text(document: Document) -> str:
     return "".join((*pieces, document.text[position:]))
 
 
-def lines(record: Record) -> list[str]:
+def lines(record: "Record") -> list[str]:
     """The stems."""
     return [token["stem"] for token in record["tokens"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """A table of the words and their stems."""
     from rich.table import Table
     from rich.text import Text

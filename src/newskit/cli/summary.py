@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from newskit.writer import Record
 
 
 def summary(
@@ -23,11 +22,14 @@ def summary(
     words: Annotated[int | None, Option(metavar="N", min=1, help="How many words at the most.")] = None,
 ) -> None:
     """The sentences that tell the story, in the article's order."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     layout = Layout("sentences", ("text", "start", "end", "score"), lines, show)
-    run_command(Command("newskit.summary/1", partial(fields, sentences=sentences, words=words), layout), run)
+    start(Command("newskit.summary/1", partial(fields, sentences=sentences, words=words), layout), run)
 
 
-def fields(document: Document, *, sentences: int | None, words: int | None) -> Record:
+def fields(document: Document, *, sentences: int | None, words: int | None) -> "Record":
     """The fields of a newskit.summary/1 record."""
     from newskit.summary import summary
 
@@ -45,12 +47,12 @@ def fields(document: Document, *, sentences: int | None, words: int | None) -> R
     }
 
 
-def lines(record: Record) -> list[str]:
+def lines(record: "Record") -> list[str]:
     """The sentences."""
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """The sentences in a readable width."""
     from rich.padding import Padding
     from rich.text import Text

@@ -2,23 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.cli.frame import Command
-from newskit.cli.frame import run as run_command
 from newskit.cli.options import Run
 from newskit.document import Document
-from newskit.writer import Layout, Record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from newskit.writer import Record
+
 
 def tokenize(run: Run) -> None:
     """Words, numbers, punctuation with offsets, one a line."""
+    from newskit.cli.frame import Command, start
+    from newskit.writer import Layout
+
     layout = Layout("tokens", ("text", "start", "end", "kind"), lines, show, sourced=False, between="\n")
-    run_command(Command("newskit.tokens/1", fields, layout), run)
+    start(Command("newskit.tokens/1", fields, layout), run)
 
 
-def fields(document: Document) -> Record:
+def fields(document: Document) -> "Record":
     """The fields of a newskit.tokens/1 record."""
     from newskit.passages import passages
     from newskit.tokens import tokens
@@ -33,12 +35,12 @@ def fields(document: Document) -> Record:
     return {"tokens": found}
 
 
-def lines(record: Record) -> list[str]:
+def lines(record: "Record") -> list[str]:
     """The tokens."""
     return [token["text"] for token in record["tokens"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: "Record") -> "RenderableType":
     """A table of the tokens."""
     from rich.table import Table
     from rich.text import Text

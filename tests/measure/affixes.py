@@ -1,0 +1,113 @@
+"""Learn src/newskit/data/affixes.tsv: ``python affixes.py [TREEBANK ...]`` (all of stem_dev when none is named).
+
+A log-linear model chooses among a word's analyses and the word itself; its features are those of
+``newskit.morphology``. It is fitted, with an L2 penalty, to
+- the words and lemmas of the treebanks in shared/eval/data/stem_dev.jsonl.gz, capitals included,
+- the pairs of tests/data/stem_words.txt,
+- words that news writes with a capital throughout and that are no confix: names, their own roots,
+- regular forms of roots that news uses (forms.py), for the affixes that news has seldom.
+"""
+
+import gzip
+import json
+import math
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from forms import regular
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from newskit import lexicon
+from newskit.morphology import Analysis, analyses, features
+from newskit.stem import default_roots, opens_sentence
+
+HERE = Path(__file__).parent
+WEIGHTS = HERE.parents[1] / "src/newskit/data/affixes.tsv"
+EVALUATION = Path(os.environ.get("NEWSKIT_EVAL", HERE.parents[1] / "../shared/eval"))
+PENALTY = 0.3
+Example = tuple[str, bool, str]  # a word, whether it has a capital inside a sentence, its root
+
+
+def treebank(names: list[str]) -> Counter[Example]:
+    """The plain words of the treebanks that are named."""
+    examples: Counter[Example] = Counter()
+    with gzip.open(EVALUATION / "data/stem_dev.jsonl.gz", "rt") as lines:
+        for row in map(json.loads, lines):
+            for start, end, lemma, _ in row["tokens"] if row["id"].startswith(tuple(names)) else ():
+                word = row["text"][start:end]
+                capital = word[0].isupper() and not opens_sentence(row["text"], start)
+                if word.isalpha():
+                    examples[word.lower(), capital, lemma] += 1
+    return examples
+
+
+def pairs() -> Counter[Example]:
+    lines = (HERE.parent / "data/stem_words.txt").read_text("utf-8").splitlines()
+    split = (line.split() for line in lines if line and line[0] != "#")
+    return Counter((word, False, root) for word, root in split if "-" not in word)
+
+
+def names() -> Counter[Example]:
+    roots = default_roots()
+    return Counter(
+        (word, False, word)
+        for word, (documents, capital) in lexicon.words().items()
+        if capital >= 99 and documents >= 8 and word not in roots.known and not word.endswith("kan")
+        if not any(a.prefixes and a.suffixes for a in analyses(word, roots.known))
+    )
+
+
+def generated(count: int) -> dict[Example, float]:
+    roots, words = default_roots().listed, lexicon.words()
+    used = sorted(
+        r for r in roots if r.isalpha() and r in words and words[r].documents > 20 and words[r].capital < 50
+    )
+    return {(form, False, root): 0.3 for form, root in regular(used, count, 1) if form not in words}
+
+
+def fit(examples: dict[Example, float]) -> dict[str, float]:
+    """The weights that make the examples' roots likeliest."""
+    index: dict[str, int] = {}
+    values, columns, ends, sizes, right, mass = [], [], [0], [], [], []
+    roots = default_roots()
+    for (word, capital, root), weight in examples.items():
+        found = [Analysis(word), *analyses(word, roots.known)]
+        good = [a.root == root for a in found]
+        if len(found) == 1 or not any(good):
+            continue
+        for analysis in found:
+            for name, value in features(word, analysis, roots, capital):
+                columns.append(index.setdefault(name, len(index)))
+                values.append(value)
+            ends.append(len(columns))
+        sizes.append(len(found))
+        right += good
+        mass.append(weight)
+    table = csr_matrix((values, columns, ends), shape=(len(ends) - 1, len(index)))
+    firsts = np.cumsum([0, *sizes[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    good, mass = np.array(right), np.array(mass)
+
+    def loss(weights):
+        scores = table @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, firsts)[group])
+        every, wanted = np.add.reduceat(odds, firsts), np.add.reduceat(odds * good, firsts)
+        push = mass[group] * (odds / every[group] - odds * good / wanted[group])
+        return -(
+            mass * np.log(wanted / every)
+        ).sum() + PENALTY * weights @ weights, table.T @ push + 2 * PENALTY * weights
+
+    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    return {name: found[column] for name, column in index.items()}
+
+
+if __name__ == "__main__":
+    counted = treebank(sys.argv[1:] or [""]) + pairs() + names()
+    examples = generated(4000) | {example: 1 + math.log(n) for example, n in counted.items()}
+    weights = fit(examples)
+    lines = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)
+    WEIGHTS.write_text("".join(lines), encoding="utf-8")

@@ -1,0 +1,27 @@
+"""Compare ``newskit stem --exact`` with PySastrawi: ``python exact.py [COUNT]``, a million generated forms at first.
+
+Every word of words.tsv, every root word, then generated forms and letter strings. Prints each difference.
+"""
+
+import sys
+
+from forms import anything
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+from newskit import lexicon
+from newskit.sastrawi import sastrawi_stem
+
+if __name__ == "__main__":
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    stemmer = StemmerFactory().create_stemmer().delegatedStemmer  # without its cache, which is unbounded
+    roots = lexicon.roots()
+    words = [*lexicon.words(), *sorted(roots), *anything(sorted(roots), count, 2026)]
+    wrong = [
+        (word, answer, ours)
+        for word in words
+        if (answer := stemmer.stem(word)) != (ours := sastrawi_stem(word, roots))
+    ]
+    for word, answer, ours in wrong:
+        print(f"{word}\t{answer}\t{ours}")
+    print(f"{len(wrong)} differences in {len(words)} words")
+    sys.exit(bool(wrong))

@@ -1,4 +1,4 @@
-"""The wheel and the sdist, installed in an empty environment, read the seed; nothing unsafe is in the package."""
+"""The wheel, made from the sdist and installed in an empty environment, reads the seed."""
 
 import ast
 import json
@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from run import SEED
-
 import newskit
+from run import SEED
 
 ROOT = Path(__file__).parents[1]
 

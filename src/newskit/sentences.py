@@ -5,6 +5,7 @@ A quotation or a bracket that closes within its paragraph stays whole, as the tr
 list items stand alone, except in a paragraph that is wrapped at a fixed width.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -42,14 +43,23 @@ def sentences(text: str) -> list[Span]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Where each line, or each run of wrapped lines, begins and ends."""
-    start = begin = end = 0
+    block: list[tuple[int, int]] = []
     for line in LINE.finditer(text):
-        wraps = end - begin in WRAPPED and text[end : line.start()] in ONE_BREAK
-        if not (wraps and text[end - 1] not in ".!?:;…" and text[line.start()].islower()):
-            yield start, end
-            start = line.start()
-        begin, end = line.span()
-    yield start, end
+        if block and (line[0].isspace() or text[block[-1][1] : line.start()] not in ONE_BREAK):
+            yield from _unwrapped(text, block)
+            block = []
+        if not line[0].isspace():
+            block.append(line.span())
+    yield from _unwrapped(text, block)
+
+
+def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines that follow each other as they are, or as one paragraph where a fixed width broke them."""
+    wrapped = all(end - start in WRAPPED for start, end in block[:-1]) and any(
+        text[end - 1] not in ".!?:;…" and text[start].islower()
+        for (_, end), (start, _) in itertools.pairwise(block)
+    )
+    return [(block[0][0], block[-1][1])] if wrapped else block
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

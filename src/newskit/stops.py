@@ -8,7 +8,6 @@ writes small elsewhere: ``PT X Tbk. Menurut dia``, but ``PT X Tbk. Prijono Sugia
 """
 
 import re
-from functools import cache
 
 from newskit import lexicon
 
@@ -18,7 +17,6 @@ CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
 SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 
 
-@cache
 def opens(word: str) -> bool:
     """Tell whether a word that news writes small stands here with a capital, so that it opens a sentence.
 

@@ -23,7 +23,7 @@ WHOLE = re.compile(
 
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
 INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
-FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'(\[]*+)(\w*+)([,;:)@]?)")
+FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'`(\[]*+)(\w*+)([,;:)@]?)")
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
 CLASS = re.compile(
     r"(?:blok|golongan|grade|group|grup|hepatitis|kategori|kelas|kelompok|opsi|paket|plan|rencana|seri"

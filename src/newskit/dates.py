@@ -72,17 +72,17 @@ MONTH_NAMES = (
 
 RELATIVE = re.compile(
     rf"""\b(?:
-    (?P<count>\d{{1,3}}\ |se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\ )
+    (?P<count>[0-9]{{1,3}}\ |se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\ )
       (?P<unit>hari|pekan|minggu|bulan|tahun)\ (?:yang\ )?(?P<way>lalu|silam|lagi)
     |(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b
       (?:\ (?:dini\ hari|pagi|siang|sore|petang|malam)\b)?
       (?:\ (?P<week>(?:pekan|minggu)\ )?(?P<which>lalu|silam|kemarin|ini|depan|mendatang|nanti|besok)\b)?
     |(?P<weekend>akhir\ )?(?P<period>pekan|minggu|bulan|tahun)\ (?P<step>lalu|silam|ini|depan|mendatang)
-    |(?P<month>{MONTH_NAMES})\b(?:\ (?:(?P<year>(?:19|20)\d\d)\b|tahun\ (?P<of>lalu|silam|ini|depan)
+    |(?P<month>{MONTH_NAMES})\b(?:\ (?:(?P<year>(?:19|20)[0-9]{{2}})\b|tahun\ (?P<of>lalu|silam|ini|depan)
       |(?P<side>lalu|silam|mendatang|depan|nanti)))?
-    |tahun\ (?P<bare>(?:19|20)\d\d)
-    |(?P<simple>(?i:kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini|(?:pagi|siang|sore|petang|malam)\ ini
-      |tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam))
+    |tahun\ (?P<bare>(?:19|20)[0-9]{{2}})
+    |(?P<simple>(?i:kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini
+      |(?:pagi|siang|sore|petang|malam)\ ini|tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam))
     )\b""",
     re.X,
 )
@@ -282,14 +282,20 @@ def iso(day: datetime.date, step: int, unit: str) -> str | None:
 
 
 def known_day(value: str | None) -> datetime.date | None:
-    """The day with which an ISO date or time begins."""
-    found = re.match(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?!\d)", value or "")
-    return calendar_day(*map(int, found.groups())) if found else None
+    """The day with which an ISO date or time begins, or that another date names in full.
+
+    >>> known_day("2020-08-23T07:00"), known_day("Minggu, 23 Agustus 2020") == known_day("23/08/2020")
+    (datetime.date(2020, 8, 23), True)
+    """
+    found = re.match(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])", value or "")
+    if found:
+        return calendar_day(*map(int, found.groups()))
+    return next((resolve(day, None) for day in days(value or "")), None)
 
 
 def middle_day(header: str | None) -> datetime.date | None:
     """The day in the middle of the month or year of a header."""
-    found = re.match(r"(\d{4})(?:[-/](\d\d?))?(?!\d)", header or "")
+    found = re.match(r"([0-9]{4})(?:[-/]([0-9]{1,2}))?(?![0-9])", header or "")
     return calendar_day(int(found[1]), int(found[2] or 7), 15) if found else None
 
 

@@ -1,8 +1,8 @@
 """Datelines, line by line in data/dateline.txt: place, outlet and the first word after them."""
 
 import pytest
-from cases import cases
 
+from cases import cases
 from newskit.dateline import dateline
 
 LINES = [

@@ -1,10 +1,10 @@
 """Headers, by the cases in data/header.txt and on any text."""
 
 import pytest
-from cases import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases import cases
 from newskit.header import headers, starts_with_header
 
 
@@ -30,7 +30,9 @@ def test_a_header_begins_after_the_blank_lines_before_it() -> None:
 
 
 @settings(deadline=None, derandomize=True)
-@given(st.lists(st.sampled_from(["date ", "2020-08", " ", "\n", "\r\n", "\r", "\u00a0", "a", ".jpg", "Date\t"])))
+@given(
+    st.lists(st.sampled_from(["date ", "2020-08", " ", "\n", "\r\n", "\r", "\u00a0", "a", ".jpg", "Date\t"]))
+)
 def test_a_header_stands_at_the_beginning_of_a_paragraph(pieces: list[str]) -> None:
     text = "".join(pieces)
     end = 0

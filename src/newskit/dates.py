@@ -165,7 +165,7 @@ def is_day(found: re.Match[str], before: re.Match[str]) -> bool:
     """Whether a match of DAY is a day: one in figures needs a year or a sign before it."""
     if found[0] in FRACTIONS:
         return bool(before["weekday"] or before["date"])
-    return not found["number"] or len(found["short"] or "") == 4 or bool(before[0].strip(", "))
+    return not found["number"] or len(found["short"] or "") == 4 or bool(before[0].replace(",", "").strip())
 
 
 def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:

@@ -46,16 +46,14 @@ def published(text: str, start: int, header: str | None) -> tuple[str | None, st
         elif [found.year, found.month][: len(known)] == known and not is_ahead(text, mention):
             told[mention.weekday is None and not mention.bracketed].append(found.isoformat())
     day = max(told[0] or told[1], default=None)
-    return day, None if day else reason(text, odd, header)
+    return day, None if day else reason(text, odd, header if anchor else None)
 
 
 def reason(text: str, odd: Day | None, header: str | None) -> str:
     """Why a text supports no day of publication."""
     if odd and (header or odd.year):
         return f"{text[odd.start : odd.end]} is not a day of {header or 'the calendar'}"
-    return (
-        f"no day in the text agrees with the header {header}" if header else "no day in the text has a year"
-    )
+    return f"no day in the text agrees with {header}" if header else "no day in the text has a year"
 
 
 def is_ahead(text: str, mention: Day) -> bool:

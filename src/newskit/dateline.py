@@ -14,7 +14,8 @@ from newskit.lexicon import word_list, words
 
 LONGEST = 100
 SURE = 3
-DASH = r"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|(?<=\.com)-(?=[A-Z])"
+GLUED = r"(?:(?<=[A-Z]{3})|(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z][a-z])"
+DASH = rf"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|{GLUED}"
 SEPARATOR = re.compile(rf"{DASH}|:\s++")
 ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+")
 
@@ -46,11 +47,12 @@ FIRST_WORD = re.compile(r"[\W_]*+(\w[\w'’-]*+)")
 
 
 class Dateline(NamedTuple):
-    """Outlet and place as they stand, and where the first sentence begins."""
+    """Outlet, place and day as they stand, and where the first sentence begins."""
 
     outlet: Span | None
     place: Span | None
     end: int
+    day: Span | None = None
 
 
 class Element(NamedTuple):
@@ -190,7 +192,8 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
         if not outlets and len(names) > 1:
             outlets = names[-1:]
     places = sorted(places + [part for part in names if part not in outlets])
-    line = Dateline(cover(text, outlets), cover(text, places), end)
+    day = cover(text, [part for part in parts if part.kind == "when"])
+    line = Dateline(cover(text, outlets), cover(text, places), end, day)
     apart = (
         not outlets or not places or outlets[-1].end <= places[0].start or places[-1].end <= outlets[0].start
     )
@@ -212,6 +215,7 @@ def cover(text: str, parts: list[Element]) -> Span | None:
 # --- other shapes ------------------------------------------------------------------------
 
 BLANKS = re.compile(r"\s+")
+LONE_DASH = re.compile(r"-\s*+")
 ADDRESS_AND_WORDS = re.compile(
     rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?:\s(?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
 )
@@ -255,5 +259,6 @@ def without_dash(text: str, start: int, end: int) -> Dateline | None:
         place = text[line.start("words") : stop]
         if is_place(place) and text[stop:end].strip():
             outlet = Span(*line.span("outlet"), line["outlet"])
-            return Dateline(outlet, Span(line.start("words"), stop, place), stop)
+            dash = LONE_DASH.match(text, stop, end)
+            return Dateline(outlet, Span(line.start("words"), stop, place), dash.end() if dash else stop)
     return None

@@ -50,7 +50,8 @@ def parse(document: Document) -> Article:
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
     warnings += (f"a second header stands in the text: {p.text[:60]}" for p in body if is_header(p))
-    day, reason = published(text, start, date.text if date else document.date)
+    named = line.day.text if line and line.day else None
+    day, reason = published(text, start, date.text if date else document.date, named)
     if reason:
         warnings.append(reason)
     return Article(

@@ -22,11 +22,14 @@ AHEAD_AFTER = re.compile(
 CLAUSE = re.compile(r"[.!?;\n]")
 
 
-def published(text: str, start: int, header: str | None) -> tuple[str | None, str | None]:
+def published(
+    text: str, start: int, header: str | None, dateline: str | None = None
+) -> tuple[str | None, str | None]:
     """The day of publication that a text supports, as ISO, or None and the reason.
 
-    A header with a day says it itself. Else it is the last of the days after ``start`` that agree with the
-    header and that the text does not speak of as ahead; days with their weekday or in brackets come first.
+    A header with a day says it itself, or the ``dateline`` names it. Else it is the last of the days after
+    ``start`` that agree with the header and that the text does not speak of as ahead; days with their weekday
+    or in brackets come first.
 
     >>> published("Rapat digelar Minggu (23/8). Hasilnya diumumkan Selasa (25/8) mendatang.", 0, "2020-08")
     ('2020-08-23', None)
@@ -37,6 +40,10 @@ def published(text: str, start: int, header: str | None) -> tuple[str | None, st
         return whole.isoformat(), None
     anchor = middle_day(header)
     known = [int(part) for part in re.findall(r"\d+", header or "")][:2] if anchor else []
+    for mention in days(f"tanggal {dateline}"):
+        named = resolve(mention, anchor)
+        if named and [named.year, named.month][: len(known)] == known:
+            return named.isoformat(), None
     told: tuple[list[str], list[str]] = [], []
     odd = None
     for mention in days(text, start):

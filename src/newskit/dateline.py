@@ -214,26 +214,25 @@ def cover(text: str, parts: list[Element]) -> Span | None:
 
 # --- other shapes ------------------------------------------------------------------------
 
-BLANKS = re.compile(r"\s+")
 LONE_DASH = re.compile(r"-\s*+")
 ADDRESS_AND_WORDS = re.compile(
-    rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?:\s(?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
+    rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?: (?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
 )
 NEXT_STOP = re.compile(rf"{DASH}|\.\s++")
 
 
 def with_place(text: str, line: Dateline, end: int) -> Dateline:
     """A dateline with the place that follows the dash, as in ``KABAR.CO.ID - JAKARTA. Harga``."""
-    stop = (
-        NEXT_STOP.search(text, line.end, min(end, line.end + LONGEST))
-        if line.outlet and not line.place
-        else None
-    )
-    parts = elements(text, line.end, stop.start()) if stop else []
-    if not stop or not parts or {part.kind for part in parts} != {"place"}:
+    stop = NEXT_STOP.search(text, line.end, min(end, line.end + LONGEST))
+    if line.place or not stop:
         return line
+    parts = elements(text, line.end, stop.start())
     place = cover(text, parts)
-    if stop[0][0] == "." and place and not place.text.isupper():
+    if (
+        not place
+        or {part.kind for part in parts} != {"place"}
+        or (stop[0][0] == "." and not place.text.isupper())
+    ):
         return line
     return line._replace(place=place, end=stop.end())
 
@@ -241,8 +240,14 @@ def with_place(text: str, line: Dateline, end: int) -> Dateline:
 def line_of_its_own(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that is a whole paragraph, without a dash: ``Jakarta, Kabar Pagi``."""
     parts = elements(text, start, end)
-    line = fields(text, parts, end) if sum(part.score for part in parts) >= SURE else None
-    return line if line and line.outlet and line.place and text[end:].strip() else None
+    if (
+        not text[end:].strip()
+        or "place" not in {part.kind for part in parts}
+        or min(part.score for part in parts) < 1
+    ):
+        return None
+    line = fields(text, parts, end)
+    return line if line and line.outlet else None
 
 
 def without_dash(text: str, start: int, end: int) -> Dateline | None:
@@ -250,15 +255,12 @@ def without_dash(text: str, start: int, end: int) -> Dateline | None:
     line = ADDRESS_AND_WORDS.match(text, start, min(end, start + LONGEST))
     if not line or not DOMAIN.fullmatch(line["outlet"]):
         return None
-    for stop in reversed(
-        [
-            line.end("words"),
-            *(blank.start() + line.start("words") for blank in BLANKS.finditer(line["words"])),
-        ]
-    ):
-        place = text[line.start("words") : stop]
-        if is_place(place) and text[stop:end].strip():
-            outlet = Span(*line.span("outlet"), line["outlet"])
-            dash = LONE_DASH.match(text, stop, end)
-            return Dateline(outlet, Span(line.start("words"), stop, place), dash.end() if dash else stop)
-    return None
+    name = line["words"]
+    while name and not is_place(name):
+        name = name.rpartition(" ")[0]
+    stop = line.start("words") + len(name)
+    if not name or not text[stop:end].strip():
+        return None
+    dash = LONE_DASH.match(text, stop, end)
+    place = Span(line.start("words"), stop, name)
+    return Dateline(Span(*line.span("outlet"), line["outlet"]), place, dash.end() if dash else stop)

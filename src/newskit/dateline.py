@@ -7,6 +7,7 @@ added up, so that ``Persib - Persija imbang`` stays text: a dash between two kno
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Span
@@ -104,6 +105,7 @@ def elements(text: str, start: int, end: int) -> list[Element]:
     return found
 
 
+@lru_cache(4096)
 def nature(name: str) -> tuple[str, int]:
     """What an element is, and how surely: place, outlet, when, name, or nothing."""
     if len(name) > 40:

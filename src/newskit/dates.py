@@ -10,6 +10,7 @@ December); its weekday must agree with the calendar, else it is not resolved. ``
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -308,6 +309,7 @@ def is_calendar_date(value: str) -> bool:
     return bool(known_day(value) if len(re.findall(r"\d+", value)) > 2 else middle_day(value))
 
 
+@lru_cache(4096)
 def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
     """The day, if the calendar has it: 2020 has no 31 February."""
     try:

@@ -14,7 +14,7 @@ from newskit.published import published
 @pytest.mark.parametrize(("given_text", "expected"), cases("dates"))
 def test_dates(given_text: str, expected: str) -> None:
     day, _, text = given_text.partition("\n")
-    found = [f"{m.text} = {m.value} {m.precision}" for m in dates(text, published=day)]
+    found = [f"{m.text} = {m.value} {m.precision}" for m in dates(text, day)]
     assert found == [line for line in expected.split("\n") if line]
 
 

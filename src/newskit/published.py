@@ -13,7 +13,7 @@ REPORTED = (
     r"|mengatakan|menyatakan|berkata|kepada|dikutip|mengutip|dilansir|melansir|ditemui|tadi|kemarin|hari ini"
     r"|telah|sudah|(?:dalam|lewat|melalui|oleh) (?:keterangan|siaran|rilis|akun|situs)\w*"
 )
-CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b", re.I)
+CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b")
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",

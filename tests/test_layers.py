@@ -12,7 +12,7 @@ LAYERS = (
     {"stops", "header", "affixes"},
     {"reader"},
     {"tokens", "dates"},
-    {"sentences", "sastrawi", "dateline"},
+    {"sentences", "sastrawi", "dateline", "published"},
     {"stem", "parse"},
     {"passages", "rows", "writer", "output", "pipeline"},
     {"salience", "candidates"},

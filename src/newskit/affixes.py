@@ -75,7 +75,7 @@ CONFIX_STRIPPING = (
 
 
 class Allomorph(NamedTuple):
-    """A form that a prefix takes, what may follow it, and the letters of the root that it may have swallowed."""
+    """A form of a prefix, what may follow it, and the letters of the root that it may have swallowed."""
 
     number: str  # of the rule above that it widens
     morpheme: str
@@ -122,4 +122,4 @@ PREFIXES = (
     Allomorph("42", "kau", "kau", LETTERS),
     Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan
 )
-"""The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), for the ranked analysis."""
+"""The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), to be ranked."""

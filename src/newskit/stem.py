@@ -17,7 +17,7 @@ from newskit import lexicon
 from newskit.affixes import PARTICLES, POSSESSIVES
 from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
 from newskit.sastrawi import sastrawi_stem
-from newskit.tokens import Token, tokens
+from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 16  # word forms that a stemmer remembers
@@ -35,6 +35,8 @@ CHUNK = re.compile(
     re.VERBOSE,
 )
 PLAIN = re.compile(rf"[\w{MARKS}{INVISIBLE}'’‘-]+")  # no address, no two sentences
+ADDRESS = re.compile("[@/:]")
+LATIN = re.compile("[a-z]")
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
 PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} | {"me", "pe", "be", "te"})
 
@@ -64,7 +66,7 @@ class Explanation(NamedTuple):
 
 @cache
 def default_roots() -> Roots:
-    """Kateglo's roots without its derived words, the roots that it lacks, and words of news as a last resort."""
+    """Kateglo's roots without its derived words, those that it lacks, and news words as a last resort."""
     return _with_news(lexicon.roots() - lexicon.word_list("derived") | lexicon.word_list("roots"))
 
 
@@ -139,7 +141,7 @@ class Stemmer:
             return Explanation(word, stem, (), (), self._kind(form))
         best = self._analysis(form, False)
         if best.root != stem:  # exact mode may take another way; the shortest to its root is shown
-            ways = [a for a in analyses(form, frozenset({stem}))]
+            ways = analyses(form, frozenset({stem}))
             best = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
         rule = LABELS[best.prefixes[0]].number if best.prefixes else "suffix"
         return Explanation(word, stem, best.prefixes, best.suffixes, rule)
@@ -180,17 +182,16 @@ class Stemmer:
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        if len(form) > LONGEST or not form.isascii() and not re.search("[a-z]", form) or _is_address(form):
-            return word.lower()
         if form in self.protect:
             return form
-        if self.exact:
-            roots = lexicon.roots() if self.roots is None else self.roots
-            return sastrawi_stem(word, roots) or word.lower()
         capital = inside and word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
-        if "-" in form:
-            return self._hyphenated(form, capital)
-        return self._analysis(form, capital).root
+        if form.isascii() and form.isalpha() and len(form) <= LONGEST and not self.exact:
+            return self._analysis(form, capital).root
+        if len(form) > LONGEST or ADDRESS.search(form) or not LATIN.search(form):
+            return word.lower()
+        if self.exact:
+            return sastrawi_stem(word, lexicon.roots() if self.roots is None else self.roots) or word.lower()
+        return self._hyphenated(form, capital) if "-" in form else self._analysis(form, capital).root
 
     def _analysis(self, form: str, capital: bool) -> Analysis:
         return likeliest(form, self._roots, capital)
@@ -225,10 +226,6 @@ def _rhymes(first: str, second: str) -> bool:
     return first.translate(vowels) == second.translate(vowels) or first[1:] == second[1:]
 
 
-def _is_address(form: str) -> bool:
-    return any(mark in form for mark in "@/:")
-
-
 def normal(word: str) -> str:
     """A word in lower case, composed, full-width letters made plain, nothing invisible in it.
 
@@ -241,7 +238,7 @@ def normal(word: str) -> str:
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether the word at an offset begins a sentence, a line or a quotation, so that its capital says nothing."""
+    """Whether the word at an offset begins a sentence, line or quotation: then its capital says nothing."""
     before = start - 1
     while before >= 0 and text[before].isspace():
         if text[before] == "\n":

@@ -3,7 +3,7 @@
 Nothing here knows an outlet by name. A dateline is a few capitalised elements before a dash; an element is
 a place when the gazetteer (``data/places.txt``) has it or it begins like one (``Kab. Bandung``), an outlet
 when it is shaped like one (``TEMPO.CO``, ``iNews``, ``Pos Kota``, in brackets), else a name. Evidence is
-added up, so that ``Persib - Persija imbang`` stays text: a dash between two names is no dateline.
+added up, so that ``Persib - Persija imbang`` stays text: a dash between two known names is no dateline.
 """
 
 import re
@@ -12,32 +12,37 @@ from typing import NamedTuple
 from newskit.document import Span
 from newskit.lexicon import word_list, words
 
-MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|May|Jun|Jul|Agu|Aug|Sep|Okt|Oct|Nov|Nop|Des|Dec)[a-z]{0,6}\.?"
-DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
-
 LONGEST = 100
-SEPARATOR = re.compile(r"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|(?<=\.com)-(?=[A-Z])|:\s++")
-ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^,|()\[\]]*[^\s,|()\[\]])\s*(?P<close>[)\]])?[\s,|.]*")
+SURE = 3
+DASH = r"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|(?<=\.com)-(?=[A-Z])"
+SEPARATOR = re.compile(rf"{DASH}|:\s++")
+ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+")
+
 PARTICLE = "de|da|do|dos|des|du|del|di|la|le|les|los|las|el|al|van|von|den|der|es|ed|of|the|dan"
-WORD = rf"(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})"
-NAME = re.compile(rf"[^\W_a-z][\w'’.&+-]*(?:[ \u00a0/-]+{WORD}){{0,5}}")
-WHEN = re.compile(
-    rf"(?:{DAY}\b,?\s*)?(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}})|{DAY}"
-)
-DOMAIN = re.compile(r"(?:\S*\w)?\.(?:com|co|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?\b", re.I)
+INITIAL = r"[^\W\d_a-z]"
+NAME = re.compile(rf"{INITIAL}[\w'’.&+-]+(?:[ \u00a0/-]+(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})){{0,5}}")
+MONTH = r"(?:Jan|[FP]eb|Mar|Apr|Mei|May|Jun|Jul|Agu|Ags|Agt|Aug|Sep|Okt|Oct|No[vp]|De[sc])[a-z]{0,6}\.?"
+DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
+NUMBER = rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}}"
+WHEN = re.compile(rf"{DAY}(?:[, ]\s*(?:{NUMBER}))?|{NUMBER}")
+DOMAIN = re.compile(r"\w[\w.-]*\.(?:com?|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?", re.I)
+MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
 MEDIUM = re.compile(
-    r"""(?:[\w ]*[a-z\d])?[a-z][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|\S*[^\W\d_]\d+
-    |(?i:(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah
-    |tabloid|kabar|berita|warta|press|journal|update|today|network|channel)\b.*|\w{3,}(?:news|pos|post|com|media|zone|online))
-    |\w+\ (?:Indonesia|INDONESIA)""",
-    re.X,
+    r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
+    |kabar|berita|warta|press|journal|update|today|network|channel)(?:\b.*)?
+    |\w{3,}(?:pos|post|com|media|zone|online)|\w+\ Indonesia""",
+    re.X | re.I,
 )
 DISTRICT = re.compile(
-    r"(?:Kab|Kabupaten|Kota|Kec|Kecamatan|Desa|Kelurahan|Pulau|Kepulauan|Provinsi|Prov|Tanjung|Teluk|Muara|Nusa|Gunung"
-    r"|Pelabuhan|Bandara|Danau|Selat|Pegunungan|Sungai|Ujung|Pangkalan|San|Santa|Santo|Saint|St|Los|Las|New|Port|Fort"
-    r"|Phillip|Palm|El|Rio|Ciudad|Al)\b\.? [^\W\d_a-z].*",
-    re.I,
+    r"""(?:(?i:Kab|Kabupaten|Kota|Kec|Kecamatan|Desa|Kelurahan|Pulau|Kepulauan|Prov|Provinsi|Tanjung|Teluk|Muara|Nusa
+    |Gunung|Pelabuhan|Bandara|Danau|Selat|Pegunungan|Sungai|Ujung|Pangkalan|San|Santa|Santo|Saint|St|Los|Las|New|Port
+    |Fort|Phillip|Palm|El|Rio|Ciudad|Al)\.?[ ]"""
+    + INITIAL
+    + r".*)",
+    re.X,
 )
+DISTRICT_OF = re.compile(r"\A(?:kab\.?|kabupaten|kota) ")
+FIRST_WORD = re.compile(r"[\W_]*+(\w[\w'’-]*+)")
 
 
 class Dateline(NamedTuple):
@@ -65,14 +70,17 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     ('Medan', 'Kabar Pagi', 21)
     """
     dash = SEPARATOR.search(text, start, min(end, start + LONGEST))
-    if not dash or dash.start() == start:
-        return None
-    parts = elements(text, start, dash.start())
-    if not parts or not is_dateline(
-        parts, dash[0].strip(), text[dash.end() : min(end, dash.end() + LONGEST)]
-    ):
-        return None
-    return fields(text, parts, dash.end())
+    if dash:
+        parts = elements(text, start, dash.start())
+        if parts and is_dateline(text, parts, dash[0], text[dash.end() : min(end, dash.end() + LONGEST)]):
+            line = fields(text, parts, dash.end())
+            return line and with_place(text, line, end)
+    elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):
+        return line
+    return without_dash(text, start, end)
+
+
+# --- elements ----------------------------------------------------------------------------
 
 
 def elements(text: str, start: int, end: int) -> list[Element]:
@@ -82,28 +90,34 @@ def elements(text: str, start: int, end: int) -> list[Element]:
         part = ELEMENT.match(text, start, end)
         if not part or bool(part["open"]) != bool(part["close"]):
             return []
-        kind, score = nature(part["text"])
+        name = part["text"].rstrip()
+        kind, score = nature(name)
+        if part["open"] and kind in ("name", "") and len(name) <= 40 and name[0].isupper():
+            kind, score = "outlet", int(kind == "name")
         if not kind:
             return []
-        if part["open"] and kind == "name":
-            kind, score = "outlet", max(score, 1)
-        found.append(Element(*part.span("text"), kind, score))
+        stop = part.end("close") if part["open"] and kind == "place" else part.start("text") + len(name)
+        found.append(Element(part.start("text"), stop, kind, score))
         start = part.end()
     return found
 
 
 def nature(name: str) -> tuple[str, int]:
     """What an element is, and how surely: place, outlet, when, name, or nothing."""
-    if WHEN.fullmatch(name):
-        return "when", 1
+    if len(name) > 40:
+        return "", 0
     if is_place(name):
         return "place", 2
-    if DOMAIN.fullmatch(name.split()[0]) or DOMAIN.fullmatch(name.split()[-1]):
-        return "outlet", 3
-    if MEDIUM.fullmatch(name):
+    if WHEN.fullmatch(name):
+        return "when", 1
+    if DOMAIN.fullmatch(name):
+        return "outlet", SURE
+    if MIXED_CASE.fullmatch(name):
         return "outlet", 2
-    if not NAME.fullmatch(name) or len(name) > 40:
+    if not NAME.fullmatch(name) or name[-2].isspace():
         return "", 0
+    if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
+        return "outlet", 2
     if DISTRICT.fullmatch(name):
         return "place", 2
     return "name", rarity(name)
@@ -111,70 +125,135 @@ def nature(name: str) -> tuple[str, int]:
 
 def is_place(name: str) -> bool:
     """Whether the gazetteer has a name, or all names of an enumeration such as ``NEW YORK/LONDON``."""
-    places = word_list("places")
-    name = name.replace("\u00a0", " ").casefold()
-    return name in places or all(part.strip() in places for part in re.split(r"[/-]| dan | & ", name))
+    name = DISTRICT_OF.sub("", name.replace("\u00a0", " ").casefold())
+    return is_listed(name) or all(is_listed(part.strip()) for part in re.split(r"[/-]| dan | & ", name))
+
+
+def is_listed(name: str) -> bool:
+    """Whether the gazetteer has a lower-case name."""
+    return name in word_list("places") or name in word_list("regions")
 
 
 def rarity(name: str) -> int:
-    """1 for a name that could be a place or an outlet, -1 for words that a sentence is made of."""
-    uses = [words().get(word.casefold()) for word in name.split()]
-    return (
-        -1
-        if any(use and use.documents >= 20 and use.capital < 60 for use in uses) and not name.isupper()
-        else 1
-    )
+    """2 for a name that news hardly knows, 1 for one that it does, -1 for words of the language."""
+    uses = [use for word in name.split() if (use := words().get(word.casefold()))]
+    if any(use.documents >= 20 and use.capital < 60 for use in uses) and not name.isupper():
+        return -1
+    return 1 if any(use.documents >= 5 for use in uses) or len(name) < 4 else 2
 
 
-def is_dateline(parts: list[Element], dash: str, rest: str) -> bool:
-    """Whether the evidence before and after a dash speaks for a dateline."""
-    score = sum(part.score for part in parts)
+# --- evidence ----------------------------------------------------------------------------
+
+
+def is_dateline(text: str, parts: list[Element], separator: str, rest: str) -> bool:
+    """Whether the evidence before and after a separator speaks for a dateline."""
     kinds = {part.kind for part in parts}
-    if dash == ":":
-        return kinds <= {"place", "outlet", "when"} and (score >= 3 or kinds == {"place"})
-    if kinds == {"when"} or not rest:
-        return False
-    score += (len(dash) > 1 or dash != "-") + opening(rest, kinds)
-    return score >= 2
-
-
-FIRST_WORD = re.compile(r"[\W_]*([^\W\d_][\w'’.-]*)")
-
-
-def opening(rest: str, kinds: set[str]) -> int:
-    """1 where the text after the dash opens like a sentence, -1 like the second of two names, -2 in its middle."""
+    score = sum(part.score if kinds == {"name"} else max(part.score, 0) for part in parts)
+    dash = separator.strip()
     word = FIRST_WORD.match(rest)
-    if not word:
-        return 0
-    if word[1][0].islower() and word.start(1) == 0:
-        return -2 if "outlet" not in kinds else 0
-    if kinds <= {"place", "when"}:
-        return 0
-    use = words().get(word[1].casefold())
-    if use and use.capital < 60:
-        return 1
-    return 0 if "outlet" in kinds else -1
+    if not word or kinds == {"when"} or (kinds == {"name"} and word[1][0].isdigit()):
+        return False
+    if dash == ":":
+        return (score > SURE or kinds == {"place"}) and word[1][0].isupper()
+    if (word[1][0].islower() and word.start(1) == 0) or (word[1][0].isdigit() and separator == "- "):
+        return max(part.score for part in parts) == SURE or kinds >= {"outlet", "place"}
+    if kinds == {"place"} and len(parts) == 1:
+        return not is_route(text[parts[0].start : parts[0].end], rest, word[1])
+    if max(part.score for part in parts) < 2:
+        score += 1 if is_opener(word[1]) else -1
+    return score + (dash != "-") >= 2
+
+
+def is_route(place: str, rest: str, word: str) -> bool:
+    """Whether a place and a dash go on with another place, as in ``Jakarta - Bandung kini dekat``."""
+    names = {place.casefold(), word.casefold()}
+    alike = len(names) == 2 and (names <= word_list("places") or names <= word_list("regions"))
+    return alike and rest[len(word) : len(word) + 2].strip().islower()
+
+
+def is_opener(word: str) -> bool:
+    """Whether a word is one with which sentences begin, not a name: ``Menteri``, ``Harga``."""
+    use = words().get(word.casefold())
+    return word[1:].islower() and use is not None and use.capital < 98
+
+
+# --- fields ------------------------------------------------------------------------------
 
 
 def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
-    """Outlet and place of the elements of a dateline."""
+    """Outlet and place of the elements of a dateline; None where one stands inside the other."""
     outlets = [part for part in parts if part.kind == "outlet"]
     places = [part for part in parts if part.kind == "place"]
     names = [part for part in parts if part.kind == "name"]
-    if (
-        not outlets
-        and names
-        and (places or len(names) > 1 or is_acronym(text[names[0].start : names[0].end]))
-    ):
-        outlets = names[-1:]
-    places = places + [part for part in names if part not in outlets]
-    return Dateline(cover(text, outlets), cover(text, sorted(places)), end)
+    if names and not outlets:
+        outlets = names[-1:] if places else [part for part in names if is_known(text, part)][:1]
+        if not outlets and len(names) > 1:
+            outlets = names[-1:]
+    places = sorted(places + [part for part in names if part not in outlets])
+    line = Dateline(cover(text, outlets), cover(text, places), end)
+    apart = (
+        not outlets or not places or outlets[-1].end <= places[0].start or places[-1].end <= outlets[0].start
+    )
+    return line if apart else None
 
 
-def is_acronym(name: str) -> bool:
-    return len(name) <= 4 and name.isupper()
+def is_known(text: str, name: Element) -> bool:
+    """Whether a name that is no place is one that news knows, or an acronym: so an outlet's."""
+    word = text[name.start : name.end]
+    use = words().get(word.casefold())
+    return bool(use and use.documents >= 5) or (len(word) < 5 and word.isupper())
 
 
 def cover(text: str, parts: list[Element]) -> Span | None:
     """The span from the first of some elements to the last."""
     return Span(parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end]) if parts else None
+
+
+# --- other shapes ------------------------------------------------------------------------
+
+BLANKS = re.compile(r"\s+")
+ADDRESS_AND_WORDS = re.compile(
+    rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?:\s(?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
+)
+NEXT_STOP = re.compile(rf"{DASH}|\.\s++")
+
+
+def with_place(text: str, line: Dateline, end: int) -> Dateline:
+    """A dateline with the place that follows the dash, as in ``KABAR.CO.ID - JAKARTA. Harga``."""
+    stop = (
+        NEXT_STOP.search(text, line.end, min(end, line.end + LONGEST))
+        if line.outlet and not line.place
+        else None
+    )
+    parts = elements(text, line.end, stop.start()) if stop else []
+    if not stop or not parts or {part.kind for part in parts} != {"place"}:
+        return line
+    place = cover(text, parts)
+    if stop[0][0] == "." and place and not place.text.isupper():
+        return line
+    return line._replace(place=place, end=stop.end())
+
+
+def line_of_its_own(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline that is a whole paragraph, without a dash: ``Jakarta, Kabar Pagi``."""
+    parts = elements(text, start, end)
+    line = fields(text, parts, end) if sum(part.score for part in parts) >= SURE else None
+    return line if line and line.outlet and line.place and text[end:].strip() else None
+
+
+def without_dash(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline of a site's address and a known place without a dash: ``Kabar24.com, Jakarta Harga``."""
+    line = ADDRESS_AND_WORDS.match(text, start, min(end, start + LONGEST))
+    if not line or not DOMAIN.fullmatch(line["outlet"]):
+        return None
+    for stop in reversed(
+        [
+            line.end("words"),
+            *(blank.start() + line.start("words") for blank in BLANKS.finditer(line["words"])),
+        ]
+    ):
+        place = text[line.start("words") : stop]
+        if is_place(place) and text[stop:end].strip():
+            outlet = Span(*line.span("outlet"), line["outlet"])
+            return Dateline(outlet, Span(line.start("words"), stop, place), stop)
+    return None

@@ -8,19 +8,20 @@ any has a paragraph on every line.
 import re
 
 from newskit.dateline import dateline
-from newskit.dates import is_calendar_date, published
+from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
 from newskit.header import BLANK, EOL, HEADER, first_header
 from newskit.lexicon import words
+from newskit.published import published
 
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
-BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}\s*+")
-LINE_BREAK = re.compile(rf"{EOL}\s*+")
+BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
+BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*({CODE}(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
@@ -66,6 +67,17 @@ def parse(document: Document) -> Article:
     )
 
 
+def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
+    """The dates that the text of an article mentions after its header, see ``dates.dates``."""
+    header = article.image or article.title or article.date
+    return dates(
+        document.text,
+        article.date.text if article.date else document.date,
+        published=article.published,
+        start=header.end if header else 0,
+    )
+
+
 def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
     """Date, title and image of a header; what is odd about them goes to the warnings."""
     if not header:
@@ -94,11 +106,11 @@ def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Spa
 
 def paragraphs(text: str, start: int) -> list[Span]:
     """The paragraphs after ``start``, without the blanks around them."""
-    end = len(text.rstrip())
-    start += len(text[start:end]) - len(text[start:end].lstrip()) if start < end else 0
-    breaks = list(BLANK_LINE.finditer(text, start, end)) or list(LINE_BREAK.finditer(text, start, end))
-    starts = [start, *(gap.end() for gap in breaks)]
-    ends = [*(gap.start() for gap in breaks), end]
+    start += len(text[start:]) - len(text[start:].lstrip())
+    gaps = [gap.span() for gap in BREAK.finditer(text, start)]
+    blank = [gap for gap in gaps if BLANK_LINE.match(text, *gap) and gap[1] < len(text)]
+    starts = [start, *(end for _, end in blank or gaps)]
+    ends = [*(start for start, _ in blank or gaps), len(text)]
     return [piece for a, b in zip(starts, ends, strict=True) for piece in remainder(text, a, b)]
 
 

@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, NamedTuple, TypeVar, cast
 
 from newskit.errors import MissingExtraError, NewskitError, UsageError
+
+T = TypeVar("T")
 
 STDIN = "-"
 BLOCK = 1 << 18
@@ -105,6 +107,14 @@ def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Prob
             yield from ([part] for part in parts(source, reading))
     if files:
         yield files
+
+
+def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:
+    """Batches without the first ``count`` of what they hold."""
+    for batch in found:
+        if count < len(batch):
+            yield batch[count:]
+        count = max(0, count - len(batch))
 
 
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:

@@ -9,19 +9,24 @@ import re
 from collections.abc import Iterator
 
 from newskit.document import Span
-from newskit.stops import glued, may_end, never_ends, opens
+from newskit.quotations import quotations
+from newskit.stops import CONSONANTS, glued, may_end, never_ends, opens
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 ONE_BREAK = frozenset(("\n", "\r", "\r\n", "\x85", "\u2028"))
 WRAPPED = range(40, 121)  # characters in a line
 
-QUOTE = re.compile(r'["“”„«»]')
-LONGEST_QUOTATION = 1_000
 BRACKET = re.compile(r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]")
 
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
+INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
 FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'(\[]*+)(\w*+)([,;:)]?)")
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
+CLASS = re.compile(
+    r"(?:blok|golongan|grade|group|grup|hepatitis|kategori|kelas|kelompok|opsi|paket|plan|rencana|seri"
+    r"|serie|tipe|type|vitamin) [A-Z]\Z",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -56,10 +61,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         mark = stop.end("mark")
         if opened > stop.start():
             cut = min(stop.end(), max(mark, opened))  # datang."Kami
-        elif text[mark : min(closed - 1, mark + 3)].strip("'’)] "):
-            continue
-        else:
+        elif INNER.fullmatch(text, mark, closed - 1):
             cut = closed  # datang. ” Dia
+        else:
+            continue
         if cut < end and _ends(text, start, stop.start(), mark, cut):
             yield from _span(text, start, cut)
             start = cut
@@ -69,7 +74,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations and brackets that no cut may divide, in order and apart, and a last one at the end."""
     found = [m.span() for m in BRACKET.finditer(text, start, end)]
-    found += _quotations(text, start, end)
+    found += quotations(text, start, end)
     apart: list[tuple[int, int]] = []
     for opened, closed in sorted(found):
         if apart and opened < apart[-1][1]:
@@ -79,64 +84,43 @@ def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*apart, (end, end + 1)]
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Opening and closing mark of each quotation; what never closes is none."""
-    opened = -1
-    for quote in QUOTE.finditer(text, start, end):
-        at, mark = quote.start(), quote[0]
-        before, after = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 2)]
-        if opened < 0 or at - opened > LONGEST_QUOTATION:
-            opened = -1 if mark == "»" or before.isdigit() else at
-        elif mark in "“„«" or (mark == '"' and _must_open(text, before, after, at)):
-            opened = at
-        else:
-            yield opened, at + 1
-            opened = -1
-
-
-def _must_open(text: str, before: str, after: str, at: int) -> bool:
-    """Tell whether a straight mark can only open: a blank before, none after, and no ``salah, "katanya``."""
-    apart = (before.isspace() or before in "([") and not after.isspace() and after not in ".,;:!?"
-    return apart and not (after.islower() and text[at - 2 : at - 1] in ",?!")
-
-
 def _ends(text: str, start: int, at: int, mark: int, cut: int) -> bool:
     """Tell whether the mark between ``at`` and ``mark`` ends the sentence from ``start`` to ``cut``."""
     after = FOLLOWING.match(text, cut)
     gap, opening, word, mark_after = after.groups() if after else ("", "", "", "")
     before = _before(text, start, at) if cut == mark else ""
+    if ITEM.fullmatch(before) and text[max(start, at - len(before) - 2) : at - len(before)].strip() in (
+        "",
+        ":",
+        ";",
+    ):
+        return False
     if opening and (gap or word):
         return not never_ends(before) and not (opening[0] in "([" and may_end(before))
     if not word:
-        return gap != "" and not mark_after and not _is_short(before)
+        return gap != "" and not mark_after and not never_ends(before) and not may_end(before)
     if word[0].islower():
         return gap != "" and text[at:cut] == "." and _ends_small(before, text[max(start, at - 80) : cut + 80])
     if text[at:mark] != "." or cut > mark:
         return not may_end(before) or opens(word)
     if not gap:
         return glued(before, word)
-    if never_ends(before) or (at - len(before) == start and ITEM.fullmatch(before)):
+    if never_ends(before) or (before[-1:].isdigit() and word.isdigit() and len(word) == 3):  # Rp 1. 000
         return False
-    if word[0].isdigit():
-        return not may_end(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
-    return not may_end(before) or opens(word)
+    return not may_end(before) or opens(word) or CLASS.search(text, max(start, at - 16), at) is not None
 
 
 def _ends_small(before: str, around: str) -> bool:
-    """Tell whether a sentence ends although the next word begins small: after a long word, or amid no capitals."""
-    return not _is_short(before) and (
-        (len(before) > 3 and before.isalpha() and before.islower()) or around.islower()
-    )
+    """Tell whether a sentence ends although the next word begins small: ``SHINee. detikcom``."""
+    if never_ends(before) or may_end(before) or CONSONANTS.fullmatch(before):
+        return False
+    return (len(before) > 2 and not before[-1].isdigit()) or around.islower()
 
 
 def _before(text: str, start: int, at: int) -> str:
     """The word that a mark stands at, without opening marks."""
     piece = text[max(start, at - 24) : at]
     return "" if not piece or piece[-1].isspace() else piece.split()[-1].lstrip("([\"'“‘").rpartition("/")[2]
-
-
-def _is_short(word: str) -> bool:
-    return never_ends(word) or may_end(word)
 
 
 def _span(text: str, start: int, end: int) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from newskit import lexicon
 
 CAPITALISED_SITES = frozenset(("Com", "Co", "Id", "Net", "Org", "Tv"))
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
-SMALL_SHARE, COMMON = 20, 60  # per cent of capitals inside sentences; articles of words.tsv
+SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 
 
 @cache
@@ -34,22 +34,25 @@ def never_ends(word: str) -> bool:
     >>> never_ends("Prof"), never_ends("Tbk"), never_ends("s.d")
     (True, False, True)
     """
-    return word.lower() in lexicon.word_list("abbreviations")
+    small, known = word.lower(), lexicon.word_list("abbreviations")
+    return small in known or small.rpartition(".")[2] in known
 
 
 def may_end(word: str) -> bool:
     """Tell whether a word is an initial, a degree or another short form that can close a sentence too.
 
-    >>> [may_end(word) for word in ("M", "S.H", "A.S.A", "Tbk", "Sltn", "KPK", "Merdeka.com", "negara")]
-    [True, True, True, True, True, False, False, False]
+    >>> [may_end(word) for word in ("M", "S.H", "A.S.A", "Tbk", "Sp.OG", "Sltn", "KPK", "tempo.co", "negara")]
+    [True, True, True, True, True, True, False, False, False]
     """
     first, _, last = word.rpartition(".")
     if len(last) == 1:
         return last.isalpha()
+    if first and is_site(first, last):
+        return False
     if last.lower() in lexicon.word_list("abbreviations_final"):
         return True
-    if len(first) == 1:  # M.Hum, S.Sos
-        return first.isalpha() and last.isalpha() and len(last) < 5
+    if first:  # M.Hum, Sp.OG
+        return last.isalpha() and len(last) < 5 and may_end(first.rpartition(".")[2])
     return last.istitle() and CONSONANTS.fullmatch(last) is not None
 
 

@@ -3,16 +3,9 @@
 import csv
 import io
 import json
-import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
-
-from newskit.errors import NewskitError, UsageError
-from newskit.reader import reason
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,6 +32,7 @@ class Style(NamedTuple):
     """How output is written: the options of the command line and what stdout is.
 
     ``source`` tells whether lines of ``text`` carry their document's id; None: where an input holds several.
+    ``csv_safe`` puts ``'`` before cells that a spreadsheet would take for a formula.
     """
 
     form: str
@@ -46,6 +40,7 @@ class Style(NamedTuple):
     color: bool = False
     width: int = 80
     source: bool | None = None
+    csv_safe: bool = False
 
 
 # --- safe text ---------------------------------------------------------------------------
@@ -123,10 +118,13 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def _row(cells: Iterable[Any], style: Style) -> str:
+    if style.csv_safe:
+        cells = [f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells]
     if style.form == "csv":
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow(cells)
@@ -157,61 +155,3 @@ def _table(record: Record, layout: Layout, style: Style) -> str:
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-# --- where it goes -----------------------------------------------------------------------
-
-
-@contextmanager
-def output(path: str | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that takes the place of ``path`` once all is written.
-
-    Raises UsageError where the file cannot be made or another run is writing it.
-    """
-    if path is None or path == "-":
-        yield standard_output()
-    elif Path(path).exists() and not Path(path).is_file():
-        with Path(path).open("wb") as device:
-            yield device
-    else:
-        with _beside(path) as partial:
-            yield partial
-
-
-def standard_output() -> IO[bytes]:
-    """Standard output as bytes. Raises NewskitError where it is closed."""
-    if sys.stdout is None:
-        raise NewskitError("standard output is closed")
-    return sys.stdout.buffer
-
-
-@contextmanager
-def _beside(path: str) -> Iterator[IO[bytes]]:
-    target = Path(path)
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        file = partial.open("ab")
-        _lock(file, path)
-        file.truncate(0)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({reason(error)})") from error
-    try:
-        with file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _lock(file: IO[bytes], path: str) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise UsageError(f"{path}: another newskit is writing it") from None

@@ -2,22 +2,26 @@
 
 import codecs
 import contextlib
+import json
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import Any, NamedTuple
 
+from newskit import __version__
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
 from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
+from newskit.output import output
 from newskit.pipeline import ordered
-from newskit.reader import STDIN, Part, Problem, Reading, batches, reason, sources
-from newskit.writer import Layout, Record, Style, head, output, render, safe
+from newskit.reader import STDIN, Part, Problem, Reading, batches, reason, skip, sources
+from newskit.writer import Layout, Record, Style, head, render, safe
 
 MANY_FILES = 200
 
@@ -105,8 +109,10 @@ def start(command: Command, options: Run) -> None:
     """Run a command over its inputs and exit with CONTRACT's code; the one error boundary."""
     try:
         code = _run(command, options)
-    except KeyboardInterrupt:
-        code = 130
+    except KeyboardInterrupt as error:
+        code = 143 if isinstance(error, Terminated) else 130
+        if options.output and not options.quiet:
+            _say(f"stopped; the same command with --resume goes on with {options.output}")
     except BrokenPipeError:
         _silence_stdout()
         code = 0
@@ -124,26 +130,68 @@ def _run(command: Command, options: Run) -> int:
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
     work = Work(command, reading, style, options.debug)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
-    done = failed = 0
     started = time.monotonic()
-    with output(options.output) as out:
-        outcomes = ordered(batches(names, reading), work, lost, jobs)
+    signal.signal(signal.SIGTERM, _terminate)
+    common = _common(command, options, names)
+    with output(options.output, options.errors_file, common, resume=options.resume) as out:
+        tally = out.tally
+        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs)
         if _shows_progress(options, style):
             outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
         opening = head(command.layout, style)
         for outcome in outcomes:
-            if outcome.documents:
-                _write(out, (work.between if done else opening) + outcome.output)
-            done += outcome.documents
-            failed += _report(outcome.problems, options.quiet)
-            if failed and options.fail_fast:
+            failed = _report(outcome.problems, options.quiet)
+            text = (work.between if tally.done else opening) + outcome.output if outcome.documents else ""
+            out.add(text, _as_rows(outcome.problems), done=outcome.documents, failed=failed)
+            if tally.failed and options.fail_fast:
                 break
-        if failed and (options.fail_fast or not done):
-            raise SystemExit(1 if done else 3)  # inside: the old output file stays
+        if tally.failed and (options.fail_fast or not tally.done):
+            raise SystemExit(1 if tally.done else 3)  # inside: the old output file stays
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
-        _say(f"{done:,} done, {failed:,} failed in {seconds:.1f} s ({done / (seconds or 1):,.0f} a second)")
-    return 1 if failed else 0
+        rate = tally.done / (seconds or 1)
+        _say(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
+    return 1 if tally.failed else 0
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, to be handled as Ctrl-C is."""
+
+
+def _terminate(number: int, frame: Any) -> None:
+    raise Terminated
+
+
+def _common(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
+    """What a run must have in common with the one that it resumes: version, command, options, inputs."""
+    if not options.output:
+        return {}
+    if options.resume and STDIN in names:
+        raise UsageError("--resume needs files as input; standard input cannot be read again")
+    shared = ("form", "text_field", "encoding", "max_bytes", "format", "no_source", "csv_safe")
+    own = {"version": __version__, "command": command.schema, "inputs": _fingerprint(names)}
+    return own | {name: getattr(options, name) for name in shared} | options.settings
+
+
+def _fingerprint(names: list[str]) -> str:
+    import hashlib
+
+    state = hashlib.sha256()
+    for name in names:
+        state.update(f"{name}\0{_state(name)}\0".encode("utf-8", "surrogateescape"))
+    return state.hexdigest()
+
+
+def _state(name: str) -> str:
+    with contextlib.suppress(OSError):
+        status = Path(name).stat()
+        return f"{status.st_size} {status.st_mtime_ns}"
+    return "missing"
+
+
+def _as_rows(problems: Iterable[Problem]) -> str:
+    rows = [{"source": p.source, "stage": p.stage, "message": p.message} for p in problems if p.failed]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _sources(options: Run) -> list[str]:
@@ -182,7 +230,7 @@ def _style(command: Command, options: Run, files: int) -> Style:
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, 100)
     source = False if options.no_source else True if files > 1 else None
-    return Style(form, terminal, color, width, source)
+    return Style(form, terminal, color, width, source, options.csv_safe)
 
 
 def _shows_progress(options: Run, style: Style) -> bool:
@@ -197,12 +245,6 @@ def _total(names: list[str]) -> int | None:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _write(out: IO[bytes], text: str) -> None:
-    # a lone surrogate, from a file name that is not UTF-8, becomes its JSON escape
-    out.write(text.encode("utf-8", "backslashreplace"))
-    out.flush()
 
 
 def _report(problems: Iterable[Problem], quiet: bool) -> int:

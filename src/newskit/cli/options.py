@@ -15,7 +15,10 @@ Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Run:
-    """What to read, how to write and how to work: the same for every command."""
+    """What to read, how to write and how to work: the same for every command.
+
+    ``settings`` holds the values of the command's own options.
+    """
 
     paths: Annotated[
         list[str] | None, Argument(metavar="[PATH]...", help="Files, directories with -r, - for stdin.")
@@ -44,6 +47,13 @@ class Run:
         str | None,
         Option("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
     ] = None
+    resume: Annotated[bool, Option("--resume", help="Go on where a stopped run to -o PATH was.")] = False
+    errors_file: Annotated[
+        str | None, Option("--errors-file", metavar="PATH", help="Write failures to a file, as JSONL.")
+    ] = None
+    csv_safe: Annotated[
+        bool, Option("--csv-safe", help="Put ' before cells that a spreadsheet takes for formulas.")
+    ] = False
     no_source: Annotated[bool, Option("--no-source", help="Leave out the id before each line of text.")] = (
         False
     )
@@ -61,6 +71,7 @@ class Run:
     fail_fast: Annotated[bool, Option("--fail-fast", help="Stop at the first input that fails.")] = False
     quiet: Annotated[bool, Option("-q", "--quiet", help="No warnings, no progress; errors only.")] = False
     debug: Annotated[bool, Option("--debug", help="Show a traceback for an error.")] = False
+    settings: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 def with_run(command: Callable[..., None]) -> Callable[..., None]:
@@ -71,12 +82,12 @@ def with_run(command: Callable[..., None]) -> Callable[..., None]:
         for name, p in inspect.signature(command).parameters.items()
         if name != "run"
     ]
-    fields = dataclasses.fields(Run)
+    fields = [field for field in dataclasses.fields(Run) if field.name != "settings"]
     types = typing.get_type_hints(Run, include_extras=True)
 
     @functools.wraps(command)
     def wrapper(**values: Any) -> None:
-        run = Run(**{field.name: values.pop(field.name) for field in fields})
+        run = Run(**{field.name: values.pop(field.name) for field in fields}, settings=values)
         command(run=run, **values)
 
     kind = inspect.Parameter.KEYWORD_ONLY

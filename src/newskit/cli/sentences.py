@@ -1,6 +1,9 @@
 """``newskit sentences``: sentences with their offsets."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
 
 from newskit.cli.options import Run
 from newskit.document import Document
@@ -11,17 +14,23 @@ if TYPE_CHECKING:
     from newskit.writer import Record
 
 
-def sentences(run: Run) -> None:
+def sentences(
+    run: Run,
+    clean: Annotated[
+        bool, Option("--clean", help="Repair the spacing of the text, not the offsets.")
+    ] = False,
+) -> None:
     """Sentences with offsets, one a line."""
     from newskit.cli.frame import Command, start
     from newskit.writer import Layout
 
     layout = Layout("sentences", ("text", "start", "end"), lines, show)
-    start(Command("newskit.sentences/1", fields, layout), run)
+    start(Command("newskit.sentences/1", partial(fields, clean=clean), layout), run)
 
 
-def fields(document: Document) -> "Record":
+def fields(document: Document, *, clean: bool) -> "Record":
     """The fields of a newskit.sentences/1 record."""
+    from newskit import spacing
     from newskit.passages import passages
     from newskit.sentences import sentences
 
@@ -29,7 +38,12 @@ def fields(document: Document) -> "Record":
     for passage in passages(document):
         base = passage.start + document.origin
         found += [
-            {"text": s.text, "start": s.start + base, "end": s.end + base} for s in sentences(passage.text)
+            {
+                "text": spacing.clean(text) if clean else text,
+                "start": start + base,
+                "end": end + base,
+            }
+            for start, end, text in sentences(passage.text)
         ]
     return {"sentences": found}
 

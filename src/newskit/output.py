@@ -1,0 +1,160 @@
+"""Where records go: standard output, or a file that takes another's place when all is done.
+
+A file is written beside its target together with a journal of what is done, so that a run that was stopped,
+even by kill -9, goes on where it was. What the journal does not know of is cut off and written again.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from newskit.errors import NewskitError, UsageError
+from newskit.reader import reason
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is done: tasks, documents, failures, and the bytes of the output and of the errors file."""
+
+    tasks: int = 0
+    done: int = 0
+    failed: int = 0
+    size: int = 0
+    errors: int = 0
+
+    def line(self) -> str:
+        """The tally as a line of the journal."""
+        return f"[{self.tasks}, {self.done}, {self.failed}, {self.size}, {self.errors}]\n"
+
+
+class Output:
+    """An output under way, with the tally of what is in it."""
+
+    def __init__(
+        self, file: IO[bytes], errors: IO[bytes] | None, journal: IO[bytes] | None, tally: Tally
+    ) -> None:
+        self._file, self._errors, self._journal, self.tally = file, errors, journal, tally
+
+    def add(self, text: str, errors: str = "", *, done: int = 0, failed: int = 0) -> None:
+        """Write what one task gave, and take it down as done."""
+        self.tally.tasks += 1
+        self.tally.done += done
+        self.tally.failed += failed
+        self.tally.size += _write(self._file, text)
+        if self._errors:
+            self.tally.errors += _write(self._errors, errors)
+        if self._journal:
+            _write(self._journal, self.tally.line())
+
+
+def _write(file: IO[bytes], text: str) -> int:
+    if not text:
+        return 0
+    # a lone surrogate, from a file name that is not UTF-8, becomes its JSON escape
+    data = text.encode("utf-8", "backslashreplace")
+    file.write(data)
+    file.flush()
+    return len(data)
+
+
+@contextmanager
+def output(
+    path: str | None, errors_path: str | None, settings: Mapping[str, Any], *, resume: bool = False
+) -> Iterator[Output]:
+    """The output at ``path`` (None or ``-``: standard output), and a file for errors as JSONL.
+
+    ``settings`` is what a run must have in common with the one that it resumes. Raises UsageError where they
+    differ, where a file cannot be made and where another run is writing it.
+    """
+    in_place = path is None or path == "-" or (Path(path).exists() and not Path(path).is_file())
+    if resume and in_place:
+        raise UsageError("--resume needs -o FILE, a regular file")
+    with contextlib.ExitStack() as stack:
+        if path is None or in_place:
+            file = (
+                _standard_output() if path in (None, "-") else stack.enter_context(_opened(str(path), "wb"))
+            )
+            errors = stack.enter_context(_opened(errors_path, "wb")) if errors_path else None
+            yield Output(file, errors, None, Tally())
+        else:
+            yield stack.enter_context(_replacing(Path(path).resolve(), errors_path, settings, resume))
+
+
+def _standard_output() -> IO[bytes]:
+    if sys.stdout is None:
+        raise NewskitError("standard output is closed")
+    return sys.stdout.buffer
+
+
+def _opened(path: str, mode: str) -> IO[bytes]:
+    try:
+        return open(path, mode)  # noqa: PTH123 - a caller's with statement closes it
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({reason(error)})") from error
+
+
+@contextmanager
+def _replacing(
+    target: Path, errors_path: str | None, settings: Mapping[str, Any], resume: bool
+) -> Iterator[Output]:
+    partial, journal_path = (target.with_name(f".{target.name}.{end}") for end in ("partial", "journal"))
+    file = _opened(str(partial), "ab")
+    try:
+        _lock(file, target)
+        tally, taken_down = _resumed(target, journal_path, settings) if resume else (Tally(), 0)
+        errors = _opened(errors_path, "ab") if errors_path else None
+        journal = _opened(str(journal_path), "ab")
+        with file, journal, errors or contextlib.nullcontext():
+            file.truncate(tally.size)
+            journal.truncate(taken_down)
+            if errors and Path(errors.name).is_file():
+                errors.truncate(tally.errors)
+            if not taken_down:
+                _write(journal, json.dumps(settings) + "\n")
+            yield Output(file, errors, journal, tally)
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, partial)
+        partial.replace(target)
+        journal_path.unlink()
+    except KeyboardInterrupt:
+        raise  # what is done stays for --resume
+    except UsageError:
+        file.close()
+        raise
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        journal_path.unlink(missing_ok=True)
+        raise
+
+
+def _resumed(target: Path, journal: Path, settings: Mapping[str, Any]) -> tuple[Tally, int]:
+    """What an unfinished run to ``target`` had done, and the bytes of the journal that say so."""
+    lines = journal.read_bytes().split(b"\n")[:-1] if journal.exists() else []  # the last may be cut
+    if len(lines) < 2:
+        return Tally(), 0
+    before = json.loads(lines[0])
+    changed = sorted(name for name in {*before, *settings} if before.get(name) != settings.get(name))
+    if changed:
+        raise UsageError(
+            f"{target}: was begun with other {', '.join(changed)}; without --resume it starts anew"
+        )
+    return Tally(*json.loads(lines[-1])), sum(len(line) + 1 for line in lines)
+
+
+def _lock(file: IO[bytes], target: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise UsageError(f"{target}: another newskit is writing it") from None

@@ -1,0 +1,22 @@
+"""Repair of spacing, by the cases in data/spacing.txt and by what holds for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import cases
+from newskit.spacing import INVISIBLE, clean
+
+PIECES = ["Dia", "ia", "M", "PBB", "10", "com", " ", ".", ",", "(", ")", '"', "“", "”", "'", "\u200b"]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("spacing"))
+def test_case(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+@settings(deadline=None, derandomize=True)
+@given(TEXTS)
+def test_only_blanks_change(text: str) -> None:
+    assert "".join(clean(text).split()) == "".join(INVISIBLE.sub("", text).split())

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
 from newskit import lexicon
 from newskit.affixes import PARTICLES, POSSESSIVES
+from newskit.errors import UsageError
 from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
 from newskit.sastrawi import sastrawi_stem
 from newskit.tokens import tokens
@@ -29,12 +30,12 @@ MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 CHUNK = re.compile(
-    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # a sentence's beginning
-           (?<![\w{MARKS}]) [^\W\d_] [\w{MARKS}{INVISIBLE}]*+
+    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # the beginning of a sentence
+           (?<![\w{MARKS}]) [^\W_] [\w{MARKS}{INVISIBLE}]*+
            (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
     re.VERBOSE,
 )
-PLAIN = re.compile(rf"[\w{MARKS}{INVISIBLE}'’‘-]+")  # no address, no two sentences
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address, no two sentences
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
@@ -42,26 +43,25 @@ PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} 
 
 
 class Stem(NamedTuple):
-    """A word of a text and its stem."""
+    """A word of a text and its stem; ``inside``: it does not begin a sentence, so that a capital tells."""
 
     start: int
     end: int
     text: str
     stem: str
+    inside: bool = False
 
 
 class Explanation(NamedTuple):
     """How a stem was found: the affixes from the outside in (``mem>p``: p was swallowed), and the rule.
 
     ``rule`` is the number of Nazief and Adriani's rule for the outermost prefix, or ``root``, ``name``,
-    ``suffix``, ``reduplication``, ``protected``, ``unknown``.
+    ``suffix``, ``reduplication``, ``hyphen``, ``protected``, ``word``, ``unknown``.
     """
 
-    word: str
-    stem: str
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    rule: str
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @cache
@@ -108,8 +108,8 @@ class Stemmer:
     roots: frozenset[str] | None = None
     protect: frozenset[str] = field(default=frozenset())
 
-    def __reduce__(self) -> tuple[type["Stemmer"], tuple[bool, frozenset[str] | None, frozenset[str]]]:
-        return Stemmer, (self.exact, self.roots, self.protect)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _known_stemmer, (self.exact, self.roots, self.protect)
 
     def stem(self, word: str) -> str:
         """The stem of a word out of context: lower case, never empty but for an empty word."""
@@ -119,8 +119,8 @@ class Stemmer:
         """The words of a text (``newskit.tokens``) with their stems in context."""
         found = []
         for start, end, word in _words(text):
-            known = self._words if opens_sentence(text, start) else self._inside
-            found.append(Stem(start, end, word, known[word]))
+            inside = not opens_sentence(text, start)
+            found.append(Stem(start, end, word, (self._inside if inside else self._words)[word], inside))
         return found
 
     def stem_text(self, text: str) -> str:
@@ -129,28 +129,28 @@ class Stemmer:
         pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
         return "".join(pieces)
 
-    def explain(self, word: str) -> Explanation:
-        """The affixes taken off a word out of context, and the rule."""
-        stem = self.stem(word)
+    def explain(self, word: str, *, inside: bool = False) -> Explanation:
+        """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
+        stem = (self._inside if inside else self._words)[word]
         form = normal(word)
         if form in self.protect:
-            return Explanation(word, stem, (), (), "protected")
-        if "-" in form:
-            return Explanation(word, stem, (), (), "reduplication" if stem != form else "root")
+            return Explanation(rule="protected")
         if stem == form:
-            return Explanation(word, stem, (), (), self._kind(form))
-        best = self._analysis(form, False)
+            return Explanation(rule=self._kind(form))
+        if "-" in form:
+            return Explanation(rule="reduplication" if stem in form.split("-", 1)[1] else "hyphen")
+        best = likeliest(form, self._roots, inside and _has_capital(word))
         if best.root != stem:  # exact mode may take another way; the shortest to its root is shown
             ways = analyses(form, frozenset({stem}))
             best = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
         rule = LABELS[best.prefixes[0]].number if best.prefixes else "suffix"
-        return Explanation(word, stem, best.prefixes, best.suffixes, rule)
+        return Explanation(best.prefixes, best.suffixes, rule)
 
     def _kind(self, form: str) -> str:
         if form in self._roots.listed:
             return "root"
         use = lexicon.words().get(form)
-        return "name" if use and use.capital >= 50 else "unknown"
+        return "unknown" if use is None else "name" if use.capital >= 50 else "word"
 
     @cached_property
     def _roots(self) -> Roots:
@@ -170,13 +170,14 @@ class Stemmer:
 
     def _replace(self, chunk: str) -> str:
         """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
-        begin = 0 if chunk[:1].isalpha() else next(i for i, letter in enumerate(chunk) if letter.isalpha())
-        word = chunk[begin:]
-        if PLAIN.fullmatch(word):
-            return chunk[:begin] + (self._words if begin else self._inside)[word]
+        begin = next((i for i, letter in enumerate(chunk) if letter.isalnum()), 0)
+        first = self._words if begin else self._inside
+        if WORD.fullmatch(chunk, begin):
+            return chunk[:begin] + first[chunk[begin:]]
         pieces, position = [], 0
-        for start, end, _, stem in self.stems(chunk):
-            pieces += [chunk[position:start], stem]
+        for start, end, word in _words(chunk):
+            known = first if start == begin else self._words if opens_sentence(chunk, start) else self._inside
+            pieces += [chunk[position:start], known[word]]
             position = end
         return "".join((*pieces, chunk[position:]))
 
@@ -184,17 +185,14 @@ class Stemmer:
         form = normal(word)
         if form in self.protect:
             return form
-        capital = inside and word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
+        capital = inside and _has_capital(word)
         if form.isascii() and form.isalpha() and len(form) <= LONGEST and not self.exact:
-            return self._analysis(form, capital).root
+            return likeliest(form, self._roots, capital).root
         if len(form) > LONGEST or ADDRESS.search(form) or not LATIN.search(form):
             return word.lower()
         if self.exact:
             return sastrawi_stem(word, lexicon.roots() if self.roots is None else self.roots) or word.lower()
-        return self._hyphenated(form, capital) if "-" in form else self._analysis(form, capital).root
-
-    def _analysis(self, form: str, capital: bool) -> Analysis:
-        return likeliest(form, self._roots, capital)
+        return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
 
     def _hyphenated(self, form: str, capital: bool) -> str:
         parts = [part for part in form.split("-") if part]
@@ -203,7 +201,7 @@ class Stemmer:
         if len(parts) > 1 and parts[0] in PROCLITICS:  # se-Indonesia, mem-PHK, ke-2
             del parts[0]
         if len(parts) == 1:
-            return self._analysis(parts[0], capital).root
+            return likeliest(parts[0], self._roots, capital).root
         if len(parts) == 2 and (root := self._shared(*parts)):
             return root
         return form
@@ -266,7 +264,32 @@ def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int,
     return [(start, end, text[start:end]) for start, end in merged]
 
 
-DEFAULT = Stemmer()
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
+
+
+@lru_cache(8)
+def _known_stemmer(exact: bool, roots: frozenset[str] | None, protect: frozenset[str]) -> Stemmer:
+    """One stemmer for all the batches that a process works on, so that its caches last."""
+    return Stemmer(exact, roots, protect)
+
+
+DEFAULT = _known_stemmer(False, None, frozenset())
+
+
+def root_words(path: str) -> frozenset[str]:
+    """The roots of a user's file: instead of Kateglo's, or besides them where every line begins with +."""
+    lines = lexicon.word_file(path)
+    more = [line for line in lines if line.startswith("+")]
+    if more and len(more) < len(lines):
+        raise UsageError(f"{path}: some lines begin with + (more roots) and some do not (other roots)")
+    words = frozenset(normal(line.removeprefix("+")) for line in lines)
+    return words | default_roots().listed if more else words
+
+
+def protected(path: str) -> frozenset[str]:
+    """The words of a user's file, which are to be left alone."""
+    return frozenset(map(normal, lexicon.word_file(path)))
 
 
 def stem(word: str) -> str:
@@ -299,7 +322,7 @@ def stem_text(text: str) -> str:
 def explain(word: str) -> Explanation:
     """The affixes taken off a word, and the rule.
 
-    >>> explain("mempelajarinya")[1:]
-    ('ajar', ('mem', 'pel'), ('nya', 'i'), '11')
+    >>> explain("memakainya")
+    Explanation(prefixes=('mem>p',), suffixes=('nya',), rule='13')
     """
     return DEFAULT.explain(word)

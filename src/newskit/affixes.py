@@ -8,6 +8,8 @@ must follow the prefix, ``becomes`` the letters that may take its place: ``meny`
 
 from typing import NamedTuple
 
+VOWELS = frozenset("aiueo")
+CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
 V = "[aiueo]"
 C = "[bcdfghjklmnpqrstvwxyz]"
 NOT_R = "[bcdfghjklmnpqstvwxyz]"
@@ -27,10 +29,9 @@ class Rule(NamedTuple):
     becomes: tuple[str, ...]
 
 
-PLAIN = tuple(Rule("plain", prefix, "", ("",)) for prefix in ("di", "ke", "se"))
+PLAIN = ("di", "ke", "se")  # taken off before all others
 
 CONFIX_STRIPPING = (
-    *PLAIN,
     Rule("1", "ber", V, ("", "r")),  # ber-ubah, be-ragam
     Rule("2", "ber", f"{C}[a-z](?!er)", ("",)),  # ber-main
     Rule("3", "ber", f"{NOT_R}[a-z]er{V}", ("",)),  # ber-daerah
@@ -84,8 +85,6 @@ class Allomorph(NamedTuple):
     becomes: tuple[str, ...] = ("",)
 
 
-VOWELS = frozenset("aiueo")
-CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
 LETTERS = VOWELS | CONSONANTS
 R_OR_CER = frozenset({"r"} | {f"{c}er" for c in CONSONANTS})
 

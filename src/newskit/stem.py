@@ -38,6 +38,8 @@ CHUNK = re.compile(
 WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address, no two sentences
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
+WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
+PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'")
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
 PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} | {"me", "pe", "be", "te"})
 
@@ -187,6 +189,8 @@ class Stemmer:
             return form
         capital = inside and _has_capital(word)
         if form.isascii() and form.isalpha() and len(form) <= LONGEST and not self.exact:
+            if not capital and self.roots is None and form in lexicon.words():
+                return lexicon.stems().get(form, form)
             return likeliest(form, self._roots, capital).root
         if len(form) > LONGEST or ADDRESS.search(form) or not LATIN.search(form):
             return word.lower()
@@ -232,7 +236,7 @@ def normal(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", UNSEEN.sub("", word).replace("’", "'").replace("‘", "'")).lower()
+    return unicodedata.normalize("NFC", UNSEEN.sub("", word).translate(PLAINER)).lower()
 
 
 def opens_sentence(text: str, start: int) -> bool:

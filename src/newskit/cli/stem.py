@@ -80,9 +80,9 @@ def text(document: Document, *, stemmer: "Stemmer") -> str:
 
 
 def lines(record: "Record") -> list[str]:
-    """The stems; explained, each word with its parts: ``mem- (p) + pakai + -nya``."""
+    """The stems; explained, each word with its parts: ``memakai: mem- (p) + pakai (13)``."""
     return [
-        f"{token['text']}\t{_parts(token)}\t{token['rule']}" if "rule" in token else token["stem"]
+        f"{token['text']}: {_parts(token)} ({token['rule']})" if "rule" in token else token["stem"]
         for token in record["tokens"]
     ]
 

@@ -3,12 +3,12 @@
 Where the language is ambiguous, news decides (``newskit.morphology``). A name stays as it is: a word that
 news writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
 A doubled word has the root that its halves share (``meniru-nirukan``: ``tiru``); two different words joined
-by a hyphen stay. A word in another script stays.
+by a hyphen stay, two names each have their own stem. A word in another script stays.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
@@ -35,7 +35,7 @@ CHUNK = re.compile(
            (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
     re.VERBOSE,
 )
-WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address, no two sentences
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘])+")  # no number, no address, no hyphen
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
@@ -249,10 +249,23 @@ def opens_sentence(text: str, start: int) -> bool:
     return before < 0 or text[before] in BREAKS
 
 
-def _words(text: str) -> Iterable[tuple[int, int, str]]:
-    """The words of a text; those that an accent or an invisible character cuts are one."""
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text; those that an accent or an invisible character cuts are one, two names two."""
     found = [(t.start, t.end, t.text) for t in tokens(text) if t.kind == "word"]
-    return found if text.isascii() else _joined(text, found)
+    for start, end, word in found if text.isascii() else _joined(text, found):
+        if "-" in word and _are_names(parts := word.split("-")):
+            for part in parts:
+                yield start, start + len(part), part
+                start += len(part) + 1
+        else:
+            yield start, end, word
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether a hyphen joins names (RI-Jepang), not halves (Raja-Raja) or a letter (APBN-P)."""
+    return len({part.lower() for part in parts}) == len(parts) and all(
+        len(part) > 1 and part[0].isupper() for part in parts
+    )
 
 
 def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:

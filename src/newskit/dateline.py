@@ -114,7 +114,7 @@ def nature(name: str) -> tuple[str, int]:
         return "outlet", SURE
     if MIXED_CASE.fullmatch(name):
         return "outlet", 2
-    if not NAME.fullmatch(name):
+    if not NAME.fullmatch(name) or name[-2].isspace():
         return "", 0
     if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
         return "outlet", 2
@@ -151,7 +151,7 @@ def is_dateline(text: str, parts: list[Element], separator: str, rest: str) -> b
     score = sum(part.score if kinds == {"name"} else max(part.score, 0) for part in parts)
     dash = separator.strip()
     word = FIRST_WORD.match(rest)
-    if not word or kinds == {"when"}:
+    if not word or kinds == {"when"} or (kinds == {"name"} and word[1][0].isdigit()):
         return False
     if dash == ":":
         return (score > SURE or kinds == {"place"}) and word[1][0].isupper()

@@ -20,6 +20,7 @@ MONTH_NUMBERS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
     "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
 }  # fmt: skip
+FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4"}
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
 
@@ -80,8 +81,8 @@ RELATIVE = re.compile(
     |(?P<month>{MONTH_NAMES})\b(?:\ (?:(?P<year>(?:19|20)\d\d)\b|tahun\ (?P<of>lalu|silam|ini|depan)
       |(?P<side>lalu|silam|mendatang|depan|nanti)))?
     |tahun\ (?P<bare>(?:19|20)\d\d)
-    |(?P<simple>kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini|(?:pagi|siang|sore|petang|malam)\ ini
-      |tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam)
+    |(?P<simple>(?i:kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini|(?:pagi|siang|sore|petang|malam)\ ini
+      |tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam))
     )\b""",
     re.X,
 )
@@ -145,7 +146,7 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
         begin, end = found.span()
         before = BEFORE.search(text[max(start, begin - 40) : begin])
         written = numbers(found)
-        if not before or not written or (found["number"] and not (found["short"] or before[0].strip(", "))):
+        if not before or not written or not is_day(found, before):
             continue
         year, month, day = written
         bracketed = bool(before["open"])
@@ -158,6 +159,13 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
             yield Day(begin, found.end("first"), weekday, day, month, year, bracketed, True)
             begin, weekday, day = found.start("last"), None, int(found["last"])
         yield Day(begin, end, weekday, day, month, year, bracketed, bool(found["last"]))
+
+
+def is_day(found: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether a match of DAY is a day: one in figures needs a year or a sign before it."""
+    if found[0] in FRACTIONS:
+        return bool(before["weekday"] or before["date"])
+    return not found["number"] or len(found["short"] or "") == 4 or bool(before[0].strip(", "))
 
 
 def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:
@@ -215,7 +223,7 @@ def distance(match: re.Match[str], today: datetime.date) -> tuple[str, int]:
     """The unit and the number of units from today to what a match of RELATIVE names."""
     unit = unit_of(match)
     if match["simple"]:
-        return unit, DAY_SHIFTS[match["simple"]]
+        return unit, DAY_SHIFTS[match["simple"].lower()]
     if match["weekday"]:
         return unit, weekday_distance(match, today)
     if match["count"]:

@@ -8,7 +8,7 @@ together, how news uses the root, whether the word is a name. The weights are le
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log1p
 from typing import NamedTuple
 

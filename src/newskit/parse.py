@@ -8,7 +8,7 @@ any has a paragraph on every line.
 import re
 
 from newskit.dateline import dateline
-from newskit.dates import is_calendar_date
+from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
 from newskit.header import BLANK, EOL, HEADER, first_header
 from newskit.lexicon import words
@@ -21,7 +21,7 @@ BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*({CODE}(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
@@ -64,6 +64,17 @@ def parse(document: Document) -> Article:
         signature=signature,
         published=day,
         warnings=tuple(warnings),
+    )
+
+
+def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
+    """The dates that the text of an article mentions after its header, see ``dates.dates``."""
+    header = article.image or article.title or article.date
+    return dates(
+        document.text,
+        article.date.text if article.date else document.date,
+        published=article.published,
+        start=header.end if header else 0,
     )
 
 

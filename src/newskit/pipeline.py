@@ -111,9 +111,10 @@ class _Pool:
     def end(self) -> None:
         if self._executor:
             workers = list((getattr(self._executor, "_processes", None) or {}).values())
-            self._executor.shutdown(wait=False, cancel_futures=True)
             for worker in workers:
                 worker.terminate()
+            # waits for its thread, which would meet closed pipes at the end of the program
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:

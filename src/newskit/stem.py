@@ -17,7 +17,7 @@ from newskit import lexicon
 from newskit.affixes import PARTICLES, POSSESSIVES
 from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
 from newskit.sastrawi import sastrawi_stem
-from newskit.tokens import Token, tokens
+from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 16  # word forms that a stemmer remembers
@@ -180,7 +180,7 @@ class Stemmer:
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        if len(form) > LONGEST or not form.isascii() and not re.search("[a-z]", form) or _is_address(form):
+        if len(form) > LONGEST or (not form.isascii() and not re.search("[a-z]", form)) or _is_address(form):
             return word.lower()
         if form in self.protect:
             return form

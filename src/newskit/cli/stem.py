@@ -58,7 +58,7 @@ def show(record: "Record") -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("word", "stem", title=Text(record["id"]), title_style="dim", box=None)
+    table = Table("word", "stem", title=Text(record["id"]), title_style="dim", title_justify="left", box=None)
     for token in record["tokens"]:
         table.add_row(Text(token["text"]), Text(token["stem"], style="bold"))
     return table

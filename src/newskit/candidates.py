@@ -33,7 +33,7 @@ PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
 IN_TITLE = str.maketrans(RAISED + LOWERED, WORD + WORD)
 IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
 BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
-CAPITAL_HEADLINE = 0.6  # more capitals than this tell nothing of names
+CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 0.8
 USUAL_BURST = 1.2
 MEMO = 1 << 17
@@ -195,11 +195,12 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
 
 def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     """The candidates, in lower case, with the places where they begin."""
-    lower, shape, early = reading.lower, reading.shape, reading.title + EARLY
+    lower, shape, title = reading.lower, reading.shape, reading.title
+    early = title + EARLY
     counts = reading.counts
     found: dict[str, list[int]] = {}
     for place, word, kind in zip(range(len(lower)), lower, shape, strict=True):
-        if kind in CONTENT and (counts[word] > 1 or (kind == NAME and place < early)):
+        if kind in CONTENT and (counts[word] > 1 or (kind == NAME and title < place < early)):
             if word in found:
                 found[word].append(place)
             else:
@@ -210,7 +211,7 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
 
 
 def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
-    """The phrases that recur, or stand early as a name, or as two words in the title."""
+    """The phrases that recur, or stand early in the body as a name."""
     lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
     counts = reading.counts
     found: dict[str, list[int]] = {}
@@ -229,16 +230,14 @@ def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
                     found[key].append(place)
                 else:
                     found[key] = [place]
-    return {
-        key: at for key, at in found.items() if len(at) > 1 or _stands_once(shape, at[0], key, title, early)
-    }
+    return {key: at for key, at in found.items() if len(at) > 1 or _stands_once(reading, at[0], key)}
 
 
-def _stands_once(shape: str, place: int, phrase: str, title: int, early: int) -> bool:
-    size = phrase.count(" ") + 1
-    if place < title and size == 2:
-        return True
-    return place < early and WORD not in shape[place : place + size]
+def _stands_once(reading: Reading, place: int, phrase: str) -> bool:
+    """Whether a phrase that stands once is worth it: a name early in the body."""
+    if not reading.title < place < reading.title + EARLY:
+        return False
+    return WORD not in reading.shape[place : place + phrase.count(" ") + 1]
 
 
 def longer(candidates: Iterable[str], counts: Mapping[str, list[int]]) -> dict[str, int]:

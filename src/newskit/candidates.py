@@ -7,8 +7,9 @@ its capital. A text in capitals, or without any, tells nothing of names: there n
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from heapq import nlargest
 from itertools import chain
@@ -302,6 +303,23 @@ def _weights() -> list[float]:
     return [table[name] for name in PROMISE]
 
 
+def _of_words(own: Sequence[Form], in_title: Set[str]) -> tuple[float, float, int, float, float, float]:
+    """Mean and least rarity, least letters, share of stems in the title, least and most burst of a phrase."""
+    if len(own) == 1:
+        form = own[0]
+        return form.rarity, form.rarity, len(form.lower), form.stem in in_title, form.burst, form.burst
+    rare, burst = [form.rarity for form in own], [form.burst for form in own]
+    known = sum([form.stem in in_title for form in own])
+    return (
+        sum(rare) / len(own),
+        min(rare),
+        min([len(form.lower) for form in own]),
+        known / len(own),
+        min(burst),
+        max(burst),
+    )
+
+
 def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, list[float]]:
     """A row of ``FEATURES`` for each promising candidate."""
     forms, lower, shape, title, lede, counts = reading
@@ -313,17 +331,17 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
         at = candidates[phrase]
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         head, tail = forms[first], forms[first + k - 1]
-        own = forms[first : first + k]
+        rarity, least, shortest, known, bursting, most = _of_words(forms[first : first + k], in_title)
+        in_heading = bisect_left(at, title)
         before = "".join([shape[i - 1] for i in at])
         after = "".join([shape[i + k] for i in at])
         titled = first < title
-        body = first if first > title else next((i for i in at if i > title), 0)
-        rarity = sum([form.rarity for form in own]) / k
+        body = at[in_heading] if in_heading < n else 0
         result[phrase] = [
             k,
             n,
-            sum([i < title for i in at]) if titled else 0,
-            sum([title < i < lede for i in at]),
+            in_heading,
+            bisect_left(at, lede) - in_heading,
             sum([nearness[i] if i < far else 0.1 for i in at]),
             min(body - title, 300) if body else 999,
             at[-1] / size,
@@ -337,21 +355,21 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
             n / counts[tail.lower],
             rarity,
             head.rarity,
-            min([form.rarity for form in own]),
+            least,
             sum([shape[i] == NAME for i in at]) / n,
             head.usual,
             tail.usual,
             head.all_capitals,
             len(phrase),
-            min([len(form.lower) for form in own]),
-            sum([form.stem in in_title for form in own]) / k,
+            shortest,
+            known,
             first / title if titled else 1.5,
             k / title if titled else 0,
             head.ending,
             tail.ending,
             head.possessed,
-            min([form.burst for form in own]),
-            max([form.burst for form in own]),
+            bursting,
+            most,
             size,
             n * rarity,
         ]

@@ -17,7 +17,8 @@ from newskit.candidates import FEATURES, NAME, WORD, Forms, Reading, places, rea
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse
-from newskit.trees import Tree, read_trees, score
+from newskit.quickscorer import Scorer, scorer
+from newskit.trees import read_trees
 
 LINK = re.compile(r"\W*(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}:", re.I)
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
@@ -54,7 +55,8 @@ def keywords(
     title, paragraphs = story(document)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    scored = [(score(trees(), row), phrase) for phrase, row in rows(reading, found).items()]
+    score = _scorer().score
+    scored = [(score(row), phrase) for phrase, row in rows(reading, found).items()]
     return [
         Keyword(as_written(reading, found[p], p.count(" ") + 1), _probability(value), len(found[p]))
         for value, p in choose(scored, reading, found, top)
@@ -83,9 +85,9 @@ def _probability(log_odds: float) -> float:
 
 
 @cache
-def trees() -> list[Tree]:
-    """The learned trees over FEATURES."""
-    return read_trees((lexicon.DATA / "keywords_trees.txt").read_text("utf-8").splitlines(), FEATURES)
+def _scorer() -> Scorer:
+    lines = (lexicon.DATA / "keywords_trees.txt").read_text("utf-8").splitlines()
+    return scorer(read_trees(lines, FEATURES), len(FEATURES))
 
 
 _memos: dict[tuple[int, frozenset[str]], Forms] = {}

@@ -75,7 +75,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     dash = SEPARATOR.search(text, start, min(end, start + LONGEST))
     if dash:
         parts = elements(text, start, dash.start())
-        if parts and is_dateline(text, parts, dash[0], text[dash.end() : min(end, dash.end() + LONGEST)]):
+        rest = text[dash.end() : min(end, dash.end() + LONGEST)] or text[end : end + LONGEST].lstrip()
+        if parts and is_dateline(text, parts, dash[0], rest):
             line = fields(text, parts, dash.end())
             return line and with_place(text, line, end)
     elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):

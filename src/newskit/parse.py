@@ -143,7 +143,8 @@ def is_signature(codes: str, *, ends_sentence: bool) -> bool:
         return ends_sentence or codes.islower()
     if not ends_sentence:
         return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
-    return not codes.islower() or len(codes) <= 4 or not is_word(codes)
+    is_phrase = " " in codes or (codes.islower() and len(codes) > 4)
+    return not (is_phrase and is_word(codes))
 
 
 def is_word(text: str) -> bool:

@@ -12,7 +12,7 @@ LAYERS = (
     {"stops", "header", "affixes"},
     {"reader"},
     {"tokens", "dates"},
-    {"sentences", "sastrawi", "dateline", "published"},
+    {"sentences", "sastrawi", "morphology", "dateline"},
     {"stem", "parse"},
     {"passages", "rows", "writer", "output", "pipeline"},
     {"salience", "candidates"},

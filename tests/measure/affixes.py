@@ -1,4 +1,4 @@
-"""Learn src/newskit/data/affixes.tsv: ``python affixes.py [TREEBANK ...]`` (all of stem_dev when none is named).
+"""Learn src/newskit/data/affixes.tsv: ``python affixes.py [TREEBANK ...]``, all of stem_dev at first.
 
 A log-linear model chooses among a word's analyses and the word itself; its features are those of
 ``newskit.morphology``. It is fitted, with an L2 penalty, to

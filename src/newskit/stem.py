@@ -22,8 +22,8 @@ from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 16  # word forms that a stemmer remembers
+RARE = 8  # articles that have a word that only rhymes with another
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
-NEWS_ROOT = 10  # articles that must have a word for it to pass as a root
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
@@ -73,12 +73,7 @@ def default_roots() -> Roots:
 
 
 def _with_news(listed: frozenset[str]) -> Roots:
-    news = {
-        word
-        for word, (documents, capital) in lexicon.words().items()
-        if documents >= NEWS_ROOT and capital < 50 and len(word) > 3 and word.isalpha()
-    }
-    return Roots(listed, listed | news)
+    return Roots(listed, listed | lexicon.word_list("news_roots"))
 
 
 class Forms(dict[str, str]):
@@ -187,16 +182,19 @@ class Stemmer:
         form = normal(word)
         if form in self.protect:
             return form
-        capital = inside and _has_capital(word)
-        if form.isascii() and form.isalpha() and len(form) <= LONGEST and not self.exact:
-            if not capital and self.roots is None and form in lexicon.words():
-                return lexicon.stems().get(form, form)
-            return likeliest(form, self._roots, capital).root
-        if len(form) > LONGEST or ADDRESS.search(form) or not LATIN.search(form):
+        plain = form.isascii() and form.isalpha()
+        if not plain and (ADDRESS.search(form) or not LATIN.search(form)):
             return word.lower()
         if self.exact:
             return sastrawi_stem(word, lexicon.roots() if self.roots is None else self.roots) or word.lower()
-        return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
+        if len(form) > LONGEST:
+            return form
+        capital = inside and _has_capital(word)
+        if "-" in form:
+            return self._hyphenated(form, capital)
+        if not capital and self.roots is None and form in lexicon.words() and plain:
+            return lexicon.stems().get(form, form)
+        return likeliest(form, self._roots, capital).root
 
     def _hyphenated(self, form: str, capital: bool) -> str:
         parts = [part for part in form.split("-") if part]
@@ -218,14 +216,21 @@ class Stemmer:
         shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
         whole = f"{first}-{second}"
         if shared and not (whole in listed and shared == [first] and first not in listed):
-            return max(shared, key=lambda root: total(first, ways[0][root], self._roots))
+            return max(
+                shared,
+                key=lambda root: (
+                    total(first, ways[0][root], self._roots)
+                    + total(second, ways[1].get(root) or nasal[root], self._roots)
+                ),
+            )
         return first if whole not in listed and first in listed and _rhymes(first, second) else None
 
 
 def _rhymes(first: str, second: str) -> bool:
-    """Whether two words are alike but for vowels (gerak-gerik) or their beginning (sayur-mayur)."""
+    """Whether words are alike but for vowels (gerak-gerik) or the beginning of a rare one (sayur-mayur)."""
     vowels = str.maketrans("aiueo", "-----")
-    return first.translate(vowels) == second.translate(vowels) or first[1:] == second[1:]
+    rare = second not in lexicon.words() or lexicon.words()[second].documents < RARE
+    return first.translate(vowels) == second.translate(vowels) or (rare and first[1:] == second[1:])
 
 
 def normal(word: str) -> str:

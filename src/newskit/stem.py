@@ -8,7 +8,7 @@ by a hyphen stay, two names each have their own stem. A word in another script s
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
@@ -79,7 +79,8 @@ def _with_news(listed: frozenset[str]) -> Roots:
 class Forms(dict[str, str]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
-    def __init__(self, answer: Callable[[str], str]) -> None:
+    def __init__(self, answer: Callable[[str], str], known: Mapping[str, str] | None = None) -> None:
+        super().__init__(known or {})
         self.answer = answer
 
     def __missing__(self, piece: str) -> str:
@@ -110,14 +111,14 @@ class Stemmer:
 
     def stem(self, word: str) -> str:
         """The stem of a word out of context: lower case, never empty but for an empty word."""
-        return self._words[word]
+        return self._outside[word]
 
     def stems(self, text: str) -> list[Stem]:
         """The words of a text (``newskit.tokens``) with their stems in context."""
         found = []
         for start, end, word in _words(text):
             inside = not opens_sentence(text, start)
-            found.append(Stem(start, end, word, (self._inside if inside else self._words)[word], inside))
+            found.append(Stem(start, end, word, (self._inside if inside else self._outside)[word], inside))
         return found
 
     def stem_text(self, text: str) -> str:
@@ -128,7 +129,7 @@ class Stemmer:
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
         """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
-        stem = (self._inside if inside else self._words)[word]
+        stem = (self._inside if inside else self._outside)[word]
         form = normal(word)
         if form in self.protect:
             return Explanation(rule="protected")
@@ -154,7 +155,7 @@ class Stemmer:
         return default_roots() if self.roots is None else _with_news(self.roots)
 
     @cached_property
-    def _words(self) -> Forms:
+    def _outside(self) -> Forms:
         return Forms(partial(self._stem, inside=False))
 
     @cached_property
@@ -163,25 +164,37 @@ class Stemmer:
 
     @cached_property
     def _chunks(self) -> Forms:
-        return Forms(self._replace)
+        return Forms(self._replace, self._ahead)
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, str]:
+        """The stems of the words of news, worked out ahead."""
+        if self.exact or self.roots is not None:
+            return {}
+        words = lexicon.words()
+        return dict(zip(words, words, strict=True)) | lexicon.stems() | {word: word for word in self.protect}
 
     def _replace(self, chunk: str) -> str:
         """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
-        begin = next((i for i, letter in enumerate(chunk) if letter.isalnum()), 0)
-        first = self._words if begin else self._inside
+        begin = 0 if chunk[0].isalnum() else next((i for i, c in enumerate(chunk) if c.isalnum()), 0)
         if WORD.fullmatch(chunk, begin):
-            return chunk[:begin] + first[chunk[begin:]]
+            return chunk[:begin] + self._stem(chunk[begin:], not begin)
         pieces, position = [], 0
         for start, end, word in _words(chunk):
-            known = first if start == begin else self._words if opens_sentence(chunk, start) else self._inside
-            pieces += [chunk[position:start], known[word]]
+            inside = not begin if start == begin else not opens_sentence(chunk, start)
+            pieces += [chunk[position:start], (self._inside if inside else self._outside)[word]]
             position = end
         return "".join((*pieces, chunk[position:]))
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        if form in self.protect:
-            return form
+        root = self._ahead.get(form)
+        if root and (root == form or not inside or not _has_capital(word)):
+            return root
+        return form if form in self.protect else self.work_out(word, form, inside)
+
+    def work_out(self, word: str, form: str, inside: bool) -> str:
+        """The stem of a word whose normal form is known, by the rules alone."""
         plain = form.isascii() and form.isalpha()
         if not plain and (ADDRESS.search(form) or not LATIN.search(form)):
             return word.lower()
@@ -190,11 +203,7 @@ class Stemmer:
         if len(form) > LONGEST:
             return form
         capital = inside and _has_capital(word)
-        if "-" in form:
-            return self._hyphenated(form, capital)
-        if not capital and self.roots is None and form in lexicon.words() and plain:
-            return lexicon.stems().get(form, form)
-        return likeliest(form, self._roots, capital).root
+        return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
 
     def _hyphenated(self, form: str, capital: bool) -> str:
         parts = [part for part in form.split("-") if part]

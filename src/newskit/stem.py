@@ -29,13 +29,12 @@ INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space a
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
-CHUNK = re.compile(
-    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # the beginning of a sentence
-           (?<![\w{MARKS}]) [^\W_] [\w{MARKS}{INVISIBLE}]*+
-           (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
-    re.VERBOSE,
-)
-WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘])+")  # no number, no address, no hyphen
+LETTER = rf"[\w{MARKS}{INVISIBLE}]"
+REST = rf"{LETTER}*+(?:[-'’‘.@/:&?=%~+#]++{LETTER}++)*+"
+CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|[^\W_]{REST})")
+"""A word or what is written to it; with the mark before it where it has a capital that says nothing."""
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address
+NUMBER = re.compile(r"[\W\d]+")
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
@@ -123,9 +122,9 @@ class Stemmer:
 
     def stem_text(self, text: str) -> str:
         """The text with each word replaced by its stem in context, all else as it is."""
-        pieces = CHUNK.split(text)
+        pieces = CHUNK.split(f"\n{text}")  # its first word begins a sentence
         pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
-        return "".join(pieces)
+        return "".join(pieces)[1:]
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
         """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
@@ -177,8 +176,10 @@ class Stemmer:
     def _replace(self, chunk: str) -> str:
         """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
         begin = 0 if chunk[0].isalnum() else next((i for i, c in enumerate(chunk) if c.isalnum()), 0)
-        if WORD.fullmatch(chunk, begin):
+        if WORD.fullmatch(chunk, begin) and ("-" not in chunk or chunk.islower()):
             return chunk[:begin] + self._stem(chunk[begin:], not begin)
+        if NUMBER.fullmatch(chunk):
+            return chunk
         pieces, position = [], 0
         for start, end, word in _words(chunk):
             inside = not begin if start == begin else not opens_sentence(chunk, start)

@@ -22,7 +22,10 @@ def run(command: str) -> str:
     """What a command prints in the project's folder."""
     path = f"{Path(BINARY).parent}:{os.environ['PATH']}:{ROOT / 'tests/bin'}"
     done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, capture_output=True, env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+        ["bash", "-c", command],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"},
     )
     assert done.returncode == 0, (command, done.stderr.decode())
     return (done.stdout + done.stderr).decode()

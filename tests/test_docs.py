@@ -3,10 +3,10 @@
 import doctest
 
 import pytest
-from readme import CONSOLE, README, examples, run
-from run import COMMANDS
 
 from newskit.cli import app
+from readme import CONSOLE, README, examples, run
+from run import COMMANDS
 
 TEXT = README.read_text("utf-8")
 EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(block)]

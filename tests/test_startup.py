@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from run import BINARY
 
 NEVER = {"pydantic", "numpy", "sklearn", "distributed", "fsspec", "rich.table", "rich.markdown"}
@@ -19,7 +20,14 @@ def modules(*arguments: str, stdin: bytes = b"") -> set[str]:
 def test_version_loads_little() -> None:
     loaded = modules("--version")
     assert "newskit.cli" in loaded
-    heavy = {"rich", "multiprocessing", "importlib.metadata", "newskit.reader", "newskit.lexicon", "newskit.stem"}
+    heavy = {
+        "rich",
+        "multiprocessing",
+        "importlib.metadata",
+        "newskit.reader",
+        "newskit.lexicon",
+        "newskit.stem",
+    }
     assert not loaded & (NEVER | heavy)
 
 

@@ -39,6 +39,8 @@ def parse(document: Document) -> Article:
     warnings: list[str] = []
     header = first_header(text) if document.has_header else None
     date, title, image = header_fields(header, warnings)
+    if not (header or document.title or document.date):
+        warnings.append("there is no dated header")
     start = header.end() if header else 0
     body = paragraphs(text, start)
     line = dateline(text, body[0].start, body[0].end) if body else None
@@ -50,7 +52,8 @@ def parse(document: Document) -> Article:
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
     warnings += (f"a second header stands in the text: {p.text[:60]}" for p in body if is_header(p))
-    day, reason = published(text, start, date.text if date else document.date)
+    named = line.day.text if line and line.day else None
+    day, reason = published(text, start, date.text if date else document.date, named)
     if reason:
         warnings.append(reason)
     return Article(
@@ -81,7 +84,6 @@ def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
 def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
     """Date, title and image of a header; what is odd about them goes to the warnings."""
     if not header:
-        warnings.append("there is no dated header")
         return [None, None, None]
     date = Span(*header.span("date"), header["date"])
     if not is_calendar_date(date.text):

@@ -7,13 +7,22 @@ import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from newskit.document import Document
 from newskit.errors import NewskitError
-from newskit.header import headers
-from newskit.reader import READ_ERRORS, Part, Problem, Reading, begins_with_object, read_whole, reason, unpack
+from newskit.header import headers, starts_with_header
+from newskit.reader import (
+    READ_ERRORS,
+    Part,
+    Problem,
+    Reading,
+    begins_with_object,
+    open_source,
+    read_whole,
+    reason,
+    unpack,
+)
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -46,7 +55,7 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
 
 
 def _read_file(source: str, reading: Reading) -> bytes:
-    with Path(source).open("rb") as raw:
+    with open_source(source, reading.folder) as raw:
         return read_whole(unpack(raw)[0], reading)
 
 
@@ -66,8 +75,7 @@ def _form(text: str) -> str:
     first = text.lstrip("\ufeff \t\r\n")[:80]
     if begins_with_object(first.encode("utf-8", "replace")):
         return "jsonl"
-    header = next(headers(text), None)
-    return "article" if header and not text[: header.start()].strip() else "text"
+    return "article" if starts_with_header(text) else "text"
 
 
 def articles(text: str, source: str) -> Iterator[Document]:

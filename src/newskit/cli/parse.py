@@ -33,7 +33,7 @@ def parse(
     spans: Annotated[bool, Option("--spans", help="Add the offsets of every field.")] = False,
     dates: Annotated[bool, Option("--dates", help="Add the dates that the text mentions.")] = False,
 ) -> None:
-    """What an article says about itself: date, title, outlet, place, lede, paragraphs, signature."""
+    """An article's date, title, outlet, place, lede, paragraphs and signature."""
     from newskit.cli.frame import Command, start
     from newskit.writer import Layout
 

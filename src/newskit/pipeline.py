@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # 12 ms of start that only several processes need
@@ -102,17 +103,20 @@ class _Pool:
         # forked workers start in milliseconds and share loaded tables, but only before there are threads
         forks = sys.platform == "linux" and threading.active_count() == 1
         self._executor = _processes(self.workers, "fork" if forks else "spawn")
-        self._executor.submit(int).result()
+        with _without_interrupts():
+            first = self._executor.submit(int)
+        first.result()
         return self
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
-        if self._executor:
-            try:
-                return self._executor.submit(each, work, batch)
-            except self.death:
-                pass
-        self._executor = _processes(self.workers, "spawn")
-        return self._executor.submit(each, work, batch)
+        with _without_interrupts():
+            if self._executor:
+                try:
+                    return self._executor.submit(each, work, batch)
+                except self.death:
+                    pass
+            self._executor = _processes(self.workers, "spawn")
+            return self._executor.submit(each, work, batch)
 
     def end(self) -> None:
         if self._executor:
@@ -135,8 +139,20 @@ def _processes(jobs: int, method: str) -> "Executor":
     return ProcessPoolExecutor(jobs, get_context(method), _prepare_worker, (os.getpid(),))
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ctrl-C put off, here and for ever in the processes that begin: their parent ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _prepare_worker(parent: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 

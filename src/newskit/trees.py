@@ -5,7 +5,7 @@ a bare number is a leaf, the tree's share of the sum. ``before<=57.5 0.12 -0.03`
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 
@@ -35,9 +35,10 @@ def score(trees: Iterable[Tree], row: Sequence[float]) -> float:
     0.75
     """
     total = 0.0
-    for node in trees:
+    for tree in trees:
+        node: Any = tree
         while node.__class__ is tuple:
-            feature, threshold, yes, no = node  # type: ignore[misc]
+            feature, threshold, yes, no = node
             node = yes if row[feature] <= threshold else no
         total += node
     return total

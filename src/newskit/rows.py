@@ -7,13 +7,22 @@ import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from newskit.document import Document
 from newskit.errors import NewskitError
 from newskit.header import headers, starts_with_header
-from newskit.reader import READ_ERRORS, Part, Problem, Reading, begins_with_object, read_whole, reason, unpack
+from newskit.reader import (
+    READ_ERRORS,
+    Part,
+    Problem,
+    Reading,
+    begins_with_object,
+    open_source,
+    read_whole,
+    reason,
+    unpack,
+)
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -46,7 +55,7 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
 
 
 def _read_file(source: str, reading: Reading) -> bytes:
-    with Path(source).open("rb") as raw:
+    with open_source(source, reading.folder) as raw:
         return read_whole(unpack(raw)[0], reading)
 
 

@@ -9,13 +9,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newskit import __version__
+from newskit import __version__, remote
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
+from newskit.cluster import connected
 from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
 from newskit.output import output
@@ -128,14 +129,19 @@ def _run(command: Command, options: Run) -> int:
     names = _sources(options)
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
+    if options.cluster:  # its workers run in other folders
+        reading = replace(reading, folder=str(Path.cwd()))
     work = Work(command, reading, style, options.debug)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     started = time.monotonic()
     signal.signal(signal.SIGTERM, _terminate)
     common = _common(command, options, names)
-    with output(options.output, options.errors_file, common, resume=options.resume) as out:
+    with (
+        connected(options.cluster) as cluster,
+        output(options.output, options.errors_file, common, resume=options.resume) as out,
+    ):
         tally = out.tally
-        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs)
+        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)
         if _shows_progress(options, style):
             outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
         opening = head(command.layout, style)
@@ -184,6 +190,8 @@ def _fingerprint(names: list[str]) -> str:
 
 def _state(name: str) -> str:
     with contextlib.suppress(OSError):
+        if remote.is_address(name):
+            return remote.state(name)
         status = Path(name).stat()
         return f"{status.st_size} {status.st_mtime_ns}"
     return "missing"

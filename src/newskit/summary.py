@@ -91,30 +91,33 @@ def choose(
     texts: Sequence[str], scores: Sequence[float], sentences: int | None = None, words: int | None = None
 ) -> list[int]:
     """The places of the sentences chosen, best first; ``sentences`` and ``words`` as in ``summary``."""
-    lengths = [len(text.split()) for text in texts]
-    usual = min(USUAL_WORDS, LARGEST_SHARE * sum(lengths))
-    leans = [LEANING.match(text) is not None for text in texts]
-    heap = [(LEANING_COST * leans[place] - score, place) for place, score in enumerate(scores)]
+    usual = min(USUAL_WORDS, LARGEST_SHARE * sum(text.count(" ") + 1 for text in texts))
+    heap = [(-score, place) for place, score in enumerate(scores)]
     heapify(heap)
     chosen: dict[int, frozenset[str]] = {}
+    delayed: set[int] = set()
     total = 0
     while heap and not (sentences is not None and len(chosen) >= sentences):
         cost, place = heappop(heap)
-        length = lengths[place]
+        text = texts[place]
+        length = len(text.split())
         if sentences is None and words is None and chosen and total + length / 2 > usual:
             break
         if place in chosen or (words is not None and chosen and total + length > words):
             continue
-        kinds = frozenset(texts[place].lower().split())
+        if place not in delayed and place - 1 not in chosen and LEANING.match(text):
+            delayed.add(place)
+            heappush(heap, (cost + LEANING_COST, place))
+            continue
+        kinds = frozenset(text.lower().split())
         if cost < REPEATED_COST / 2 and _repeats(kinds, chosen.values()):
             if sentences is not None:
                 heappush(heap, (cost + REPEATED_COST, place))
             continue
         chosen[place] = kinds
         total += length
-        follower = place + 1
-        if follower < len(texts) and leans[follower] and follower not in chosen:
-            heappush(heap, (-scores[follower], follower))
+        if place + 1 in delayed and place + 1 not in chosen:
+            heappush(heap, (-scores[place + 1], place + 1))
     return list(chosen)
 
 

@@ -1,27 +1,23 @@
 """What can be said of a sentence in an article without understanding it.
 
-Words count by their rarity in news: ``yang`` weighs nothing, a name that news has never held weighs most.
+Of its words only those are compared that news does not use all the time (``data/summary_common.txt``).
 """
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from operator import ne
 from typing import NamedTuple
 
 from newskit import lexicon
 
 WORD = re.compile(r"\w+")
-QUOTE = re.compile(r'["“”„]')
+QUOTES = '"“”„'
 CLOSED = frozenset('.?!…"”)')
-UNKNOWN = math.log(lexicon.ARTICLES)
 
 
 class Traits(NamedTuple):
-    """The traits of one sentence; shares are 0 to 1."""
+    """The traits of one sentence; shares are 0 to 1, and words alike are counted once."""
 
     place: int  # sentences before it
     places_left: int  # sentences from it to the end
@@ -30,9 +26,8 @@ class Traits(NamedTuple):
     article_words: int
     words_before: int
     words: int
-    of_article: float  # share of the article's weight that its words hold
-    from_lede: float  # share of its weight that stands in the first sentence
-    said_before: float  # share of its weight that stands in earlier sentences
+    of_theme: float  # share, of the words that several sentences have, that it has
+    from_lede: float  # share of its words that the first sentence has
     capitals: float  # share of words with a capital
     numbers: float  # share of words that are digits
     begins_quoted: bool
@@ -50,12 +45,11 @@ class Traits(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of a sentence: how many, which, what they weigh, how many have a capital, are digits."""
+    """The words of a sentence: the first, how many, which but for common ones, capitals and numbers."""
 
     first: str
-    count: int
+    length: int
     kinds: frozenset[str]
-    weight: float
     capitals: int
     numbers: int
 
@@ -66,53 +60,35 @@ def traits(paragraphs: Sequence[Sequence[str]]) -> list[Traits]:
     >>> [(t.words, t.reports, t.begins_pronoun) for t in traits([["Beras naik.", "Ia mengatakan itu."]])]
     [(2, False, False), (3, True, True)]
     """
-    cased = [WORD.findall(text) for paragraph in paragraphs for text in paragraph]
-    lower = [list(map(str.lower, row)) for row in cased]
-    counts = Counter(chain.from_iterable(lower))
-    weights = _weights(counts)
-    mass = {word: count * weights[word] for word, count in counts.items()}
-    words = [_words(*rows, weights) for rows in zip(cased, lower, strict=True)]
-    return list(_rows(paragraphs, words, weights, mass))
+    words = [_words(text) for paragraph in paragraphs for text in paragraph]
+    seen, theme = set[str](), set[str]()
+    for row in words:
+        theme |= row.kinds & seen
+        seen |= row.kinds
+    return list(_rows(paragraphs, words, frozenset(theme)))
 
 
-def _weights(words: Iterable[str]) -> dict[str, float]:
-    known = _rarity()
-    return {word: known.get(word, UNKNOWN) for word in words}
-
-
-@cache
-def _rarity() -> Mapping[str, float]:
-    return {word: UNKNOWN - math.log(use.documents + 1) for word, use in lexicon.words().items()}
-
-
-def _words(cased: list[str], lower: list[str], weights: Mapping[str, float]) -> Words:
-    kinds = frozenset(lower)
+def _words(text: str) -> Words:
+    cased = WORD.findall(text)
+    lower = list(map(str.lower, cased))
+    kinds = frozenset(lower) - _common()
     return Words(
-        lower[0] if lower else "",
-        len(lower),
-        kinds,
-        sum(map(weights.__getitem__, kinds)) or 1.0,
-        sum(map(ne, cased, lower)),
-        sum(map(str.isdigit, lower)),
+        lower[0] if lower else "", len(lower), kinds, sum(map(ne, cased, lower)), sum(map(str.isdigit, lower))
     )
 
 
 def _rows(
-    paragraphs: Sequence[Sequence[str]],
-    words: Sequence[Words],
-    weights: Mapping[str, float],
-    mass: Mapping[str, float],
-) -> Iterable[Traits]:
-    weigh, weigh_mass = weights.__getitem__, mass.__getitem__
-    total, whole = sum(row.count for row in words), sum(mass.values()) or 1.0
+    paragraphs: Sequence[Sequence[str]], words: Sequence[Words], theme: frozenset[str]
+) -> Iterator[Traits]:
     says, reports, addresses, pronouns, connectives = _groups()
+    theme_kinds, total = len(theme) or 1, sum(row.length for row in words)
+    lede = words[0].kinds if words else theme
     place = before = 0
-    seen: set[str] = set()
     for paragraph, texts in enumerate(paragraphs):
-        inside = 0
+        inside = False
         for place_in_paragraph, text in enumerate(texts):
-            first, count, kinds, weight, capitals, numbers = words[place]
-            per_word = 1 / (count or 1)
+            first, length, kinds, capitals, numbers = words[place]
+            per_word = 1 / (length or 1)
             yield Traits(
                 place,
                 len(words) - place,
@@ -120,15 +96,14 @@ def _rows(
                 place_in_paragraph,
                 total,
                 before,
-                count,
-                sum(map(weigh_mass, kinds)) / whole,
-                sum(map(weigh, kinds & words[0].kinds)) / weight,
-                sum(map(weigh, kinds & seen)) / weight,
+                length,
+                len(kinds & theme) / theme_kinds,
+                len(kinds & lede) / (len(kinds) or 1),
                 capitals * per_word,
                 numbers * per_word,
-                text[0] in '"“”„',
-                text[-1] in '"”“',
-                bool(inside),
+                text[0] in QUOTES,
+                text[-1] in QUOTES,
+                inside,
                 not kinds.isdisjoint(says),
                 not kinds.isdisjoint(reports),
                 not kinds.isdisjoint(addresses),
@@ -139,10 +114,14 @@ def _rows(
                 text.count("("),
                 "/" in text,
             )
-            inside ^= len(QUOTE.findall(text)) & 1
-            seen |= kinds
-            before += count
+            inside ^= sum(map(text.count, QUOTES)) % 2 == 1
+            before += length
             place += 1
+
+
+@cache
+def _common() -> frozenset[str]:
+    return lexicon.word_list("summary_common") - frozenset().union(*_groups())
 
 
 @cache

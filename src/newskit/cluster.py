@@ -38,7 +38,7 @@ class Cluster:
         future: Future[list[R]] = self._executor.submit(each, work, batch)
         return future
 
-    def end(self) -> None:
+    def end(self, done: bool) -> None:
         """Give up what is under way."""
         self._executor.shutdown(wait=False)
 

@@ -38,12 +38,14 @@ def ordered(
             yield from map(work, batch)
         return
     pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
+    done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
+        done = True
     finally:
-        pool.end()
-        spare.end()
+        pool.end(done)
+        spare.end(done)
 
 
 def _results(
@@ -118,13 +120,15 @@ class _Pool:
             self._executor = _processes(self.workers, "spawn")
             return self._executor.submit(each, work, batch)
 
-    def end(self) -> None:
+    def end(self, done: bool) -> None:
+        """End the workers: when all is ``done`` they end by themselves."""
         if self._executor:
             workers = list((getattr(self._executor, "_processes", None) or {}).values())
-            for worker in workers:
-                worker.terminate()
-            # waits for its thread, which would meet closed pipes at the end of the program
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            if not done:
+                for worker in workers:
+                    worker.terminate()
+            # with nothing left to do its thread ends; else it may wait for ever on a pipe that nobody reads
+            self._executor.shutdown(wait=done, cancel_futures=True)
 
 
 def each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:

@@ -1,6 +1,6 @@
 """The words and phrases of an article that an editor would tag it with.
 
-What recurs, stands early or in the title and is rare in news is a candidate (see candidates.py); boosted trees
+What recurs, stands early or in the title and is rare in news is a candidate (candidates.py); boosted trees
 (``data/keywords_trees.txt``, made by tests/measure/train_keywords.py) give the probability that an editor
 would tag it. A part of a longer phrase is a keyword only where it also stands alone, a part of a longer
 keyword's name (``Widodo``) never.

@@ -13,10 +13,15 @@ import io
 import json
 import lzma
 import os
+import pty
 import re
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import pytest
@@ -107,7 +112,7 @@ FAULTS = [
     Fault("lines in an encoding that is named", "newskit sentences --input lines --no-source --encoding utf-16-le < a", {"a": "Satu.\nDua.\n".encode("utf-16-le")}, "Satu.\nDua.\n"),
     Fault("lines in an encoding that is wrong", "newskit sentences --input lines --no-source --encoding ascii < a", {"a": b"Satu.\ncaf\xe9\nTiga.\n"}, "Satu.\nTiga.\n", ("-: line 2: not ascii at byte 3; .*",), 1),
     Fault("one broken line among good ones", "newskit sentences --input lines --no-source a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("a: .*cp1252",)),
-    Fault("one broken line through a pipe", "newskit sentences --input lines --no-source < a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("-: line 2: .*cp1252",)),
+    Fault("one broken line through a pipe", "newskit sentences --input lines --no-source < a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("-: warning: line 2: .*cp1252",)),
     Fault("mojibake stays", "newskit stem a", {"a": "â€œBerasâ€"}, lambda out: out.casefold() == "â€œberasâ€"),
     Fault("a byte at a time", "LC_ALL=C; while IFS= read -r -n 1 c; do printf %s \"$c\"; sleep 0.01; done < a | newskit tokenize", {"a": "“é😀”"}, "“\né\n😀\n”\n"),
     # --- control characters and Unicode
@@ -121,9 +126,9 @@ FAULTS = [
     Fault("line ends of old Macs", "newskit tokenize a", {"a": TEXT.replace(" ", "\r")}, WORDS),
     Fault("an article with the line ends of old Macs", "newskit parse a", {"a": f"date 2020-08 Beras\n\nSOLO - {TEXT}".replace("\n", "\r")}, lambda out: [(r["title"], r["place"]) for r in rows(out)] == [("Beras", "SOLO")]),
     Fault("characters that some take for line ends", "newskit COMMAND --format jsonl a", {"a": "Satu.\u2028Dua.\u2029Tiga.\x85Empat."}, lambda out: len(out.splitlines()) == 1),
-    Fault("and in text, tsv, md", "for f in text tsv md; do newskit sentences a --format $f; done", {"a": "Satu\u2028dua\x85tiga\x0bempat lima."}, lambda out: out.count("\n") == 6 and len(out.split("\n")[0].splitlines()) == 1),
+    Fault("and in text, tsv, md", "for f in text tsv md; do newskit sentences a --format $f; done", {"a": "Satu\u2028dua\x85tiga\x0bempat lima."}, count(15)),
     Fault("half a surrogate pair", "newskit COMMAND --format jsonl a", {"a": r'{"text": "Harga \ud800 naik."}'}, lambda out: "\\ud800" not in out and rows(out), ("a: warning: line 1: half a surrogate pair; replaced by .*",)),
-    Fault("half a pair in id, title, date", FORMATS, {"a": r'{"text": "Naik.", "id": "\ud800", "title": "\udfff", "date": "\udc80"}'}, lambda out: out),
+    Fault("half a pair in id, title, date", FORMATS.replace("COMMAND", "sentences"), {"a": r'{"text": "Naik.", "id": "\ud800", "title": "\udfff", "date": "\udc80"}'}, lambda out: out),
     Fault("a pair in two escapes", "newskit tokenize a", {"a": r'{"text": "\ud83d\ude00"}'}, "😀\n"),
     Fault("zero-width space, soft hyphen", "newskit stem a", {"a": "mem\u200bbangun mem\u00adbangun"}, "bangun bangun"),
     Fault("full-width letters", "newskit stem a", {"a": "ｍｅｍｂａｎｇｕｎ"}, lambda out: out.strip()),
@@ -165,7 +170,7 @@ FAULTS = [
     Fault("a field that is a list", "newskit parse --text-field lede a", {"a": '{"lede": ["a"]}'}, "", ("a: line 1: field 'lede' is not a string",), 3),
     Fault("a broken record of parse", "newskit sentences a", {"a": '{"schema": "newskit.article/1", "lede": "a", "paragraphs": 7}\n{"schema": "newskit.article/1", "lede": null, "paragraphs": [1]}\n{"schema": "newskit.article/1", "lede": {}, "paragraphs": "ab"}'}, "", ("a: line 1: field 'paragraphs' .*", "a: line 2: field 'paragraphs' .*", "a: line 3: field 'paragraphs' .*"), 3),
     # --- what a terminal or spreadsheet could obey
-    Fault("markup and emoji codes", FORMATS, {"a": ARTICLE}, lambda out: "😄" not in out and out),
+    Fault("markup and emoji codes", FORMATS.replace("COMMAND", "parse"), {"a": ARTICLE}, lambda out: "😄" not in out and out),
     Fault("markup on a table", "newskit sentences --format table a", {"a": "Kata [/x] [bold] :smile: tetap."}, has("Kata [/x] [bold] :smile: tetap.")),
     Fault("tsv cells", "newskit parse --format tsv a", {"a": jsonl("Satu\tdua.\\\n\nTiga \\n empat.")}, lambda out: [len(row) for row in cells("tsv", out)] == [13, 13]),
     Fault("md cells", "newskit parse --format md a", {"a": jsonl("Satu | dua \\| tiga.\n\nEmpat\r\rlima.\n\nEnam\u2028tujuh.")}, lambda out: out.count("\n") == 3 and len({len(row) for row in cells("md", out)}) == 1),
@@ -292,3 +297,304 @@ def test_fault(line: str, fault: Fault, tmp_path: Path) -> None:
         assert fault.out(out), out[:1000]
     else:
         assert out == fault.out
+
+
+# --- what a shell line cannot say: terminals, signals, runs that are killed and go on
+
+MANY = "".join(f'{{"id": {n}, "text": "{TEXT.strip()} Nomor {n} dari pasar."}}\n' for n in range(20_000))
+
+
+def start(*arguments: str, folder: Path, **options: Any) -> subprocess.Popen[bytes]:
+    """Start newskit and return at once."""
+    return subprocess.Popen([BINARY, *arguments], cwd=folder, **options)
+
+
+def on_terminal(*arguments: str, folder: Path, stdin: bool = False, **settings: str) -> tuple[int, bytes]:
+    """The exit code of a run and all that a terminal of 100 columns sees of it."""
+    ours, theirs = pty.openpty()
+    os.set_blocking(ours, True)
+    run = start(
+        *arguments,
+        folder=folder,
+        stdin=theirs if stdin else subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        env={"TERM": "xterm-256color", "PATH": os.environ["PATH"], "COLUMNS": "100", **settings},
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while piece := os.read(ours, 65536):
+            seen += piece
+    except OSError:  # what Linux says at the end
+        pass
+    os.close(ours)
+    return run.wait(60), seen
+
+
+COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("form", ["auto", "text"])
+def test_terminal_obeys_no_text(command: str, form: str, tmp_path: Path) -> None:
+    name = "[red]:smile:\x1b]0;x\x07.txt"
+    tmp_path.joinpath(name).write_text(ARTICLE + HOSTILE)
+    code, seen = on_terminal(command, name, "missing\x1b[2J", "--format", form, folder=tmp_path)
+    assert code == 1
+    seen = COLOUR.sub(b"", seen)
+    assert b"\\x1b[2J: no such file" in seen
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]", seen)
+    assert "😄".encode() not in seen
+
+
+def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(TEXT)
+    assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path)[1]
+    assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path, NO_COLOR="")[1]
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        code, seen = on_terminal("tokenize", "a", folder=tmp_path, **{name: value})
+        assert (code, b"\x1b" in seen, b"Harga" in seen) == (0, False, True)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_terminal_without_a_path_is_told_the_usage(command: str, tmp_path: Path) -> None:
+    code, seen = on_terminal(command, folder=tmp_path, stdin=True)
+    assert (code, seen.count(b"\n")) == (2, 1)
+    assert seen.startswith(b"newskit: no input: name a file")
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, and theirs."""
+    found = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*found, *(grandchild for child in found for grandchild in children(child))]
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def await_output(file: Path) -> None:
+    """Wait until a run has written something."""
+    limit = time.monotonic() + 60
+    while not (file.exists() and file.stat().st_size) and time.monotonic() < limit:
+        time.sleep(0.005)
+    assert file.stat().st_size
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signal_ends_a_run_at_once_without_orphans(
+    number: signal.Signals, code: int, jobs: str, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("a").write_text(MANY * 3)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", jobs, "a", folder=tmp_path, stdout=out, stderr=subprocess.PIPE)
+    await_output(tmp_path / "out")
+    workers = children(run.pid)
+    assert bool(workers) == (jobs == "2")
+    run.send_signal(number)
+    begun = time.monotonic()
+    assert run.communicate(timeout=60)[1] == b""
+    assert run.returncode == code
+    assert time.monotonic() - begun < 2
+    assert not any(map(is_alive, workers))
+
+
+def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY * 3)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", "2", "a", folder=tmp_path, stdout=out)
+    await_output(tmp_path / "out")
+    workers = children(run.pid)
+    run.kill()
+    run.wait()
+    limit = time.monotonic() + 10
+    while any(map(is_alive, workers)) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(is_alive, workers))
+
+
+def test_killed_worker_costs_nothing(tmp_path: Path) -> None:
+    for number in range(300):
+        tmp_path.joinpath(f"{number:03}").write_text(TEXT * 50)
+    names = [f"{number:03}" for number in range(300)]
+    whole = newskit_in(tmp_path, "sentences", *names)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", "2", *names, folder=tmp_path, stdout=out, stderr=subprocess.PIPE)
+    await_output(tmp_path / "out")
+    os.kill(children(run.pid)[0], signal.SIGKILL)
+    errors = run.communicate(timeout=60)[1].decode().splitlines()
+    assert (run.returncode, errors) == (0, [])
+    assert tmp_path.joinpath("out").read_bytes() == whole
+
+
+def test_document_that_kills_its_workers_is_reported_and_the_rest_done(tmp_path: Path) -> None:
+    texts = dict.fromkeys("abcdefgh", TEXT) | {"d": "beras " * 20_000_000}
+    for name, text in texts.items():
+        tmp_path.joinpath(name).write_text(text)
+    # memory for every document but d
+    line = "ulimit -v 600000; newskit tokenize --format jsonl -j 2 a b c d e f g h"
+    done = shell(line, tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert [row["id"] for row in rows(done.stdout.decode())] == list("abcefgh")
+    assert re.fullmatch(r"newskit: d: .*memory.*\n", done.stderr.decode())
+
+
+def newskit_in(folder: Path, *arguments: str) -> bytes:
+    """The output of a run that succeeds in a folder."""
+    done = subprocess.run([BINARY, *arguments], cwd=folder, capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_run_that_is_killed_again_and_again_ends_as_if_it_were_not(jobs: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY + "broken\n" + MANY)
+    tmp_path.joinpath("b").write_bytes(PNG)
+    tmp_path.joinpath("c").write_text(TEXT)
+    inputs = ["sentences", "--format", "csv", "-q", "a", "b", "missing", "c", "--input", "jsonl"]
+    whole = subprocess.run(
+        [BINARY, *inputs, "-o", "whole", "--errors-file", "whole-errors"], cwd=tmp_path, capture_output=True
+    )
+    chance, kills = Random(jobs), 0
+    while True:
+        command = [*inputs, "-j", jobs, "-o", "out", "--errors-file", "errors", "--resume"]
+        run = start(*command, folder=tmp_path, stderr=subprocess.DEVNULL)
+        try:
+            run.wait(0.25 + chance.random())
+            break
+        except subprocess.TimeoutExpired:
+            kills += 1
+            run.send_signal(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
+            run.wait()
+        if kills == 5:
+            run = start(*command, folder=tmp_path, stderr=subprocess.DEVNULL)
+            run.wait(120)
+            break
+    assert run.returncode == whole.returncode == 1
+    assert tmp_path.joinpath("out").read_bytes() == tmp_path.joinpath("whole").read_bytes()
+    assert tmp_path.joinpath("errors").read_bytes() == tmp_path.joinpath("whole-errors").read_bytes()
+    assert not list(tmp_path.glob(".*"))
+
+
+def interrupted(folder: Path) -> None:
+    """Leave a run of ``sentences a -o out`` stopped in the middle."""
+    folder.joinpath("a").write_text(MANY)
+    run = start("sentences", "a", "-o", "out", folder=folder, stderr=subprocess.DEVNULL)
+    await_output(folder / ".out.partial")
+    run.kill()
+    run.wait()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("echo >> a; newskit sentences a -o out --resume", "inputs"),
+        ("newskit sentences a b -o out --resume", "inputs"),
+        ("newskit keywords a -o out --resume", "command, max_words, scores, stopwords, top"),
+        ("newskit sentences a -o out --no-source --resume", "no_source"),
+        ("newskit sentences a -o out --format csv --resume", "format"),
+    ],
+)
+def test_resume_of_another_run_is_refused(change: str, reason: str, tmp_path: Path) -> None:
+    interrupted(tmp_path)
+    before = tmp_path.joinpath(".out.partial").read_bytes()
+    done = shell(change, tmp_path)
+    assert done.returncode == 2
+    assert re.fullmatch(
+        rf"newskit: .*out: was begun with other {reason}.*; without --resume it starts anew\n",
+        done.stderr.decode(),
+    )
+    assert tmp_path.joinpath(".out.partial").read_bytes() == before
+
+
+def test_resume_needs_a_file_and_inputs_that_can_be_read_again(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(TEXT)
+    for line in ("newskit sentences a --resume", "newskit sentences -o out --resume < a"):
+        done = shell(line, tmp_path)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+def test_second_run_to_the_same_output_is_refused(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY)
+    first = start("sentences", "a", "-o", "out", folder=tmp_path, stderr=subprocess.DEVNULL)
+    await_output(tmp_path / ".out.partial")
+    for resume in ("", " --resume"):
+        done = shell(f"newskit sentences a -o out{resume}", tmp_path)
+        assert done.returncode == 2
+        assert re.fullmatch(rb"newskit: .*out: another newskit is writing it\n", done.stderr)
+    assert first.wait(60) == 0
+    assert tmp_path.joinpath("out").read_bytes() == newskit_in(tmp_path, "sentences", "a")
+
+
+def test_full_disk_leaves_the_old_output(tmp_path: Path) -> None:
+    line = "mkdir d; mount -t tmpfs -o size=64k none d; printf old > d/out; newskit tokenize a -q -o d/out; c=$?; cat d/out; ls -A d; exit $c"
+    tmp_path.joinpath("a").write_text(TEXT * 9999)
+    done = subprocess.run(
+        ["unshare", "-rm", "bash", "-c", line],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{Path(BINARY).parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        b"oldout\n",
+        b"newskit: output: no space left on device\n",
+    )
+
+
+def test_records_come_as_their_lines_do(tmp_path: Path) -> None:
+    run = start("sentences", "--no-source", folder=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert run.stdin and run.stdout
+    for number in range(3):
+        run.stdin.write(jsonl(f"Nomor {number}.").encode())
+        run.stdin.flush()
+        assert run.stdout.readline() == f"Nomor {number}.\n".encode()
+    run.stdin.close()
+    assert run.wait(60) == 0
+
+
+def test_file_that_vanishes_or_shrinks_costs_itself_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    for name in "bcd":
+        tmp_path.joinpath(name).write_text(TEXT)
+    run = start(
+        "tokenize",
+        "--format",
+        "jsonl",
+        "gate",
+        "b",
+        "c",
+        "d",
+        folder=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with tmp_path.joinpath("gate").open("w") as gate:  # opens when newskit reads it, before it has read b
+        tmp_path.joinpath("b").unlink()
+        tmp_path.joinpath("c").write_text("")
+        gate.write(TEXT)
+    out, errors = run.communicate(timeout=60)
+    assert (run.returncode, errors) == (1, b"newskit: b: no such file\n")
+    assert [(row["id"], len(row["tokens"])) for row in rows(out.decode())] == [
+        ("gate", 9),
+        ("c", 0),
+        ("d", 9),
+    ]
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        row = json.dumps({"text": TEXT * 5})
+        code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=-3, check=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        line = f"yes '{row}' | head -n {count} | '{sys.executable}' -c '{code}' newskit sentences"
+        return int(shell(line, tmp_path).stdout)
+
+    assert peak(16_000) < 1.1 * peak(4_000)

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from newskit.errors import StoppedError
+
 if TYPE_CHECKING:  # 12 ms of start that only several processes need
     from concurrent.futures import Executor, Future
 
@@ -36,10 +38,14 @@ def ordered(
         for batch in batches:
             yield from map(work, batch)
         return
+    from concurrent.futures import CancelledError
+
     pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
+    except CancelledError:
+        raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
     finally:
         pool.end()
         spare.end()

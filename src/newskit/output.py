@@ -195,17 +195,16 @@ def _replacing(
                 yield out
                 out.close(_shard(target, tally) if shards else target)
         journal_path.unlink()
-    except (KeyboardInterrupt, StoppedError):
+    except (KeyboardInterrupt, StoppedError, UsageError):
         raise  # what is done stays for --resume
-    except UsageError:
-        file.close()
-        raise
     except BaseException:
         if shards and _shard(target, Tally(1)).exists():
             raise  # so do shards that are done
         partial.unlink(missing_ok=True)
         journal_path.unlink(missing_ok=True)
         raise
+    finally:
+        file.close()
 
 
 def _resumed(target: Path, journal: Path, settings: Mapping[str, Any]) -> tuple[Tally, int]:

@@ -155,9 +155,10 @@ def _run(command: Command, options: Run) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     common = _common(command, options, names)
+    shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
     with (
         connected(options.cluster) as cluster,
-        output(options.output, options.errors_file, common, resume=options.resume) as out,
+        output(options.output, options.errors_file, common, resume=options.resume, shards=shards) as out,
     ):
         tally = out.tally
         outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)

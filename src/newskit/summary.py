@@ -25,13 +25,19 @@ ASIDE = re.compile(
     re.I,
 )
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
-LARGEST_SHARE = 0.75  # of the words of a short article
+ENOUGH_WORDS = 45  # beyond these a weak sentence adds nothing
+WEAK = 0.3
+LARGEST_SHARE = 0.6  # of the words of a short article
 LEANING = re.compile(
-    r"(?:ia|dia|beliau|mereka|keduanya|(?:menurut|kata|ujar|tutur|ucap)nya|namun|tetapi|tapi|padahal|sedangkan|bahkan"
-    r"|selain (?:itu|dia|ia)|(?:hal|karena|sebab|oleh karena|untuk) (?:itu|ini|tersebut))\b",
+    r"(?:ia|dia|beliau|mereka|keduanya|ini|itu|(?:menurut|kata|ujar|tutur|ucap)nya"
+    r"|namun|tetapi|tapi|padahal|sedangkan|bahkan|akibatnya|sebaliknya|selain (?:itu|dia|ia)"
+    r"|(?:meski|walau|kendati|dengan)(?:pun)? (?:begitu|demikian)"
+    r"|(?:oleh )?karenanya|salah satunya|(?:beberapa )?di antaranya|(?:hal|karena|sebab|untuk) (?:itu|ini|tersebut))\b",
     re.I,
 )
-LEANING_COST = 0.1  # where the sentence before is not chosen
+LEANING_COST = 0.15  # where the sentence before is not chosen
+FRAGMENT = 5  # words: Tidak percaya?
+FRAGMENT_COST = 0.2
 REPEATED_COST = 4.0  # beyond every other cost
 SAME = 0.7  # share of the words of the shorter of two sentences
 
@@ -52,7 +58,7 @@ def summary(
 
     ``sentences`` is their number, or fewer where the article has fewer. ``words`` is the most words that they
     may hold together, though one sentence always comes. With neither, as near to 60 words as whole
-    sentences come, and at most about three quarters of a short article.
+    sentences come, fewer where the rest is weak, and about three fifths of a short article.
 
     >>> article = Document("Harga beras naik di Jakarta.\\n\\nBaca juga: Harga cabai turun")
     >>> [sentence.text for sentence in summary(article)]
@@ -92,7 +98,8 @@ def choose(
 ) -> list[int]:
     """The places of the sentences chosen, best first; ``sentences`` and ``words`` as in ``summary``."""
     usual = min(USUAL_WORDS, LARGEST_SHARE * sum(text.count(" ") + 1 for text in texts))
-    heap = [(-score, place) for place, score in enumerate(scores)]
+    costs = [FRAGMENT_COST if text.count(" ") < FRAGMENT - 1 else 0.0 for text in texts]
+    heap = [(cost - score, place) for place, (cost, score) in enumerate(zip(costs, scores, strict=True))]
     heapify(heap)
     chosen: dict[int, frozenset[str]] = {}
     delayed: set[int] = set()
@@ -101,7 +108,8 @@ def choose(
         cost, place = heappop(heap)
         text = texts[place]
         length = len(text.split())
-        if sentences is None and words is None and chosen and total + length / 2 > usual:
+        weak = total > ENOUGH_WORDS and scores[place] < WEAK
+        if sentences is None and words is None and chosen and (weak or total + length / 2 > usual):
             break
         if place in chosen or (words is not None and chosen and total + length > words):
             continue
@@ -117,7 +125,7 @@ def choose(
         chosen[place] = kinds
         total += length
         if place + 1 in delayed and place + 1 not in chosen:
-            heappush(heap, (-scores[place + 1], place + 1))
+            heappush(heap, (costs[place + 1] - scores[place + 1], place + 1))
     return list(chosen)
 
 

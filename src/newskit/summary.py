@@ -16,12 +16,14 @@ from newskit import lexicon
 from newskit.document import Document, Span
 from newskit.parse import parse
 from newskit.sentences import sentences as split
-from newskit.traits import Traits, traits
+from newskit.traits import CLOSED, Traits, traits
 from newskit.trees import Tree, read_trees, score
 
 ASIDE = re.compile(
-    r"\W*(?:(?:baca|simak|lihat|tonton)[ _]*(?:juga|pula|:)"
-    r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*:)",
+    r"\W*+(?:(?:baca|simak|saksikan|lihat|tonton|klik)[ _]*+(?:juga|pula|video|foto|:)|gambas\b"
+    r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*+:)"
+    r"|[\[(][^\])]{0,200}+[\])]\W*+$"  # (Afzal/detikcom)
+    r"|[^:]{0,200}\bfoto: ",
     re.I,
 )
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
@@ -32,12 +34,12 @@ LEANING = re.compile(
     r"(?:ia|dia|beliau|mereka|keduanya|ini|itu|(?:menurut|kata|ujar|tutur|ucap)nya"
     r"|namun|tetapi|tapi|padahal|sedangkan|bahkan|akibatnya|sebaliknya|selain (?:itu|dia|ia)"
     r"|(?:meski|walau|kendati|dengan)(?:pun)? (?:begitu|demikian)"
-    r"|(?:oleh )?karenanya|salah satunya|(?:beberapa )?di antaranya|(?:hal|karena|sebab|untuk) (?:itu|ini|tersebut))\b",
+    r"|(?:oleh )?karenanya|salah satunya|(?:beberapa )?di antaranya"
+    r"|(?:hal|karena|sebab|untuk) (?:itu|ini|tersebut))\b",
     re.I,
 )
 LEANING_COST = 0.15  # where the sentence before is not chosen
-FRAGMENT = 5  # words: Tidak percaya?
-FRAGMENT_COST = 0.2
+FRAGMENT_COST = 0.2  # of up to four words, or of a heading of up to eight
 REPEATED_COST = 4.0  # beyond every other cost
 SAME = 0.7  # share of the words of the shorter of two sentences
 
@@ -73,14 +75,13 @@ def summary(
 
 
 def candidates(document: Document) -> list[list[Span]]:
-    """The sentences that a summary may use, by paragraph: no pointers to other articles, no credits."""
+    """The sentences that a summary may use, by paragraph: no credits, captions, pointers elsewhere."""
     found = []
     for paragraph in parse(document).body:
         offset = paragraph.start
-        spans = [Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)]
-        if kept := [span for span in spans if not ASIDE.match(span.text)]:
-            found.append(kept)
-    return found
+        found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
+    kept = [[span for span in spans if not ASIDE.match(span.text)] for spans in found]
+    return [spans for spans in kept if spans] or [spans for spans in found if spans]
 
 
 @cache
@@ -98,8 +99,8 @@ def choose(
 ) -> list[int]:
     """The places of the sentences chosen, best first; ``sentences`` and ``words`` as in ``summary``."""
     usual = min(USUAL_WORDS, LARGEST_SHARE * sum(text.count(" ") + 1 for text in texts))
-    costs = [FRAGMENT_COST if text.count(" ") < FRAGMENT - 1 else 0.0 for text in texts]
-    heap = [(cost - score, place) for place, (cost, score) in enumerate(zip(costs, scores, strict=True))]
+    costs = [FRAGMENT_COST * _is_fragment(text) - score for text, score in zip(texts, scores, strict=True)]
+    heap = [(cost, place) for place, cost in enumerate(costs)]
     heapify(heap)
     chosen: dict[int, frozenset[str]] = {}
     delayed: set[int] = set()
@@ -125,8 +126,12 @@ def choose(
         chosen[place] = kinds
         total += length
         if place + 1 in delayed and place + 1 not in chosen:
-            heappush(heap, (costs[place + 1] - scores[place + 1], place + 1))
+            heappush(heap, (costs[place + 1], place + 1))
     return list(chosen)
+
+
+def _is_fragment(text: str) -> bool:
+    return text.count(" ") < (4 if text[-1] in CLOSED else 8)
 
 
 def _repeats(kinds: frozenset[str], chosen: Iterable[frozenset[str]]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newskit import lexicon
@@ -22,10 +22,10 @@ from newskit.trees import Tree, read_trees, score
 ASIDE = re.compile(
     r"\W*+(?:(?:baca|simak|saksikan|lihat|tonton|klik)[ _]*+(?:juga|pula|video|foto|:)|gambas\b"
     r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*+:)"
-    r"|[\[(][^\])]{0,200}+[\])]\W*+$"  # (Afzal/detikcom)
-    r"|[^:]{0,200}\bfoto: ",
+    r"|[\[(][^\])]{0,200}+[\])]\W*+$",  # (Afzal/detikcom)
     re.I,
 )
+CAPTION = " Foto: "
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
 ENOUGH_WORDS = 45  # beyond these a weak sentence adds nothing
 WEAK = 0.3
@@ -67,10 +67,10 @@ def summary(
     ['Harga beras naik di Jakarta.']
     """
     paragraphs = candidates(document)
-    spans = [span for paragraph in paragraphs for span in paragraph]
-    rows = traits([[span.text for span in paragraph] for paragraph in paragraphs])
-    scores = [likelihood(row) for row in rows]
-    chosen = choose([span.text for span in spans], scores, sentences, words)
+    texts = [[span.text for span in paragraph] for paragraph in paragraphs]
+    scores = [likelihood(row) for row in traits(texts)]
+    chosen = choose(list(chain.from_iterable(texts)), scores, sentences, words)
+    spans = list(chain.from_iterable(paragraphs))
     return [SummarySentence(*spans[place], round(scores[place], 4)) for place in sorted(chosen)]
 
 
@@ -80,7 +80,9 @@ def candidates(document: Document) -> list[list[Span]]:
     for paragraph in parse(document).body:
         offset = paragraph.start
         found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
-    kept = [[span for span in spans if not ASIDE.match(span.text)] for spans in found]
+    kept = [
+        [span for span in spans if not (ASIDE.match(span.text) or CAPTION in span.text)] for spans in found
+    ]
     return [spans for spans in kept if spans] or [spans for spans in found if spans]
 
 

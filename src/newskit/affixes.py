@@ -100,7 +100,7 @@ def _nasal(morpheme: str, e: str, numbers: str) -> tuple[Allomorph, ...]:
         Allomorph(ng, morpheme, f"{e}ng", frozenset("ghkqx")),
         Allomorph(ng_vowel, morpheme, f"{e}ng", VOWELS | {"r", "l"}, ("", "k", "ng")),
         Allomorph(ng_vowel, morpheme, f"{e}nge", CONSONANTS),  # before roots of one syllable: mengebom
-        Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "c")),
+        Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "sy")),  # penyair from syair
     )
 
 
@@ -120,5 +120,6 @@ PREFIXES = (
     Allomorph("41", "ku", "ku", LETTERS),
     Allomorph("42", "kau", "kau", LETTERS),
     Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan
+    *(Allomorph("dwipurwa", "Ce", f"{c}e", frozenset(c)) for c in "dgjlrt"),  # dedaunan, reruntuhan
 )
 """The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), to be ranked."""

@@ -9,7 +9,7 @@ PACKAGE = Path(newskit.__file__).parent
 LAYERS = (
     {"errors", "document", ""},
     {"lexicon", "trees"},
-    {"stops", "header", "affixes"},
+    {"stops", "header", "affixes", "quickscorer", "background"},
     {"reader"},
     {"tokens", "dates"},
     {"sentences", "sastrawi", "morphology", "dateline"},

@@ -47,8 +47,8 @@ def keywords(
     often it stands in title and body. ``stopwords`` are more words that are no keywords, in lower case;
     ``background`` is a table of words as ``count_words`` makes it, in place of the one of news.
 
-    >>> text = "Gunung Merapi meletus. Warga lereng Gunung Merapi mengungsi."
-    >>> keywords(Document(text, title="Gunung Merapi Meletus"))[0].keyword
+    >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
+    >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword
     'Gunung Merapi'
     """
     table = lexicon.words() if background is None else background
@@ -167,10 +167,9 @@ def _is_proper(reading: Reading, first: int, phrase: str) -> bool:
 
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
-    """A phrase as the body has it, where most of it is a name; common words in lower case."""
-    body = [place for place in at if place > reading.title] or at
-    best = max(body, key=lambda place: reading.shape.count(NAME, place, place + size))
-    return " ".join(
-        form.lower if kind == WORD else form.written
-        for form, kind in zip(reading.forms[best : best + size], reading.shape[best:], strict=False)
-    )
+    """A phrase as the body has it, where it is a name at best; common words in lower case."""
+    shape, end = reading.shape, reading.title
+    body = [place for place in at if place > end] or at
+    best = next((place for place in body if shape.count(NAME, place, place + size) == size), body[0])
+    pieces = zip(reading.forms[best : best + size], shape[best : best + size], strict=True)
+    return " ".join([form.lower if kind == WORD else form.written for form, kind in pieces])

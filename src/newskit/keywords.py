@@ -3,7 +3,7 @@
 What recurs, and a name that stands early, is a candidate (see candidates.py); boosted trees
 (``data/keywords_trees.txt``, made by tests/measure/train_keywords.py) give the probability that an editor
 would tag it. A part of a chosen phrase is a keyword only where it also stands alone, half a name
-(``Widodo``) only where the title has it so.
+(``Widodo``) only where it stands before the whole.
 """
 
 import math
@@ -21,6 +21,7 @@ from newskit.quickscorer import Scorer, scorer
 from newskit.trees import read_trees
 
 LINK = re.compile(r"\W*(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}:", re.I)
+AT = frozenset({"di", "ke"})  # what follows is a place
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 
@@ -147,11 +148,14 @@ def _repeats(phrase: str, chosen: Sequence[str], reading: Reading, found: Mappin
 def _is_half(phrase: str, wholes: Sequence[str], reading: Reading, found: Mapping[str, list[int]]) -> bool:
     """Whether a word is half of a name that stands whole before it (``Joko`` after ``Joko Widodo``).
 
-    In a title a half is how the name is known (``Anies``), and before the whole it is another thing
-    (``Rusia`` before ``Rusia Sergey Shoygu``).
+    Before the whole it is how the name is known, as in a title (``Anies``), or another thing (``Rusia``
+    before ``Rusia Sergey Shoygu``); and a place (``di Qatar``) is no half of ``Qatar Airways``.
     """
-    first = found[phrase][0]
-    if " " in phrase or first < reading.title or not _is_name(reading, found[phrase], phrase):
+    at = found[phrase]
+    first = at[0]
+    if " " in phrase or not _is_name(reading, at, phrase):
+        return False
+    if any(reading.lower[place - 1] in AT for place in at):
         return False
     return any(f" {phrase} " in f" {whole} " and found[whole][0] <= first for whole in wholes)
 

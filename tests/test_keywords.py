@@ -15,7 +15,7 @@ from newskit.background import count_words, read_words, write_words
 from newskit.document import Document
 from newskit.errors import UsageError
 from newskit.keywords import keywords
-from run import SEED
+from run import SEED, newskit
 
 
 def found(text: str, title: str | None = None, **options: int) -> list[str]:
@@ -157,7 +157,7 @@ def test_hash_seed_does_not_matter() -> None:
     assert len(answers) == 1
 
 
-def test_background_takes_the_place_of_news(tmp_path: "object") -> None:
+def test_background_takes_the_place_of_news(tmp_path: Path) -> None:
     texts = ["Sawah kering di desa.", "Sawah digenangi air.", "Sawah panen lagi. Traktor rusak."]
     table = count_words(map(Document, texts))
     assert table["sawah"].documents == 3
@@ -171,9 +171,23 @@ def test_background_takes_the_place_of_news(tmp_path: "object") -> None:
 
 
 @pytest.mark.parametrize("line", ["", "kata", "kata\tdua\t1", "kata\t1", "\t1\t1"])
-def test_bad_background_names_the_line(tmp_path: "object", line: str) -> None:
+def test_bad_background_names_the_line(tmp_path: Path, line: str) -> None:
     path = f"{tmp_path}/words.tsv"
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write(f"sawah\t3\t0\n{line}\n")
     with pytest.raises(UsageError, match="line 2"):
         read_words(path)
+
+
+def test_count_writes_what_background_reads(tmp_path: Path) -> None:
+    table = tmp_path / "words.tsv"
+    assert newskit("keywords", "--count", "-o", str(table), SEED).returncode == 0
+    assert "rusia\t1\t100" in table.read_text("utf-8").splitlines()
+    stop = tmp_path / "stop.txt"
+    stop.write_text("rusia\n", "utf-8")
+    answer = newskit("keywords", "--background", str(table), "--stopwords", str(stop), SEED)
+    assert answer.returncode == 0
+    assert answer.stdout
+    assert b"Rusia" not in answer.stdout
+    assert newskit("keywords", "--background", str(stop), SEED).returncode == 2
+    assert newskit("keywords", "--count", str(tmp_path / "missing")).returncode == 3

@@ -1,6 +1,7 @@
 """The workers of an existing Dask cluster, which take batches as local processes do."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -37,9 +38,8 @@ class Cluster:
         future: Future[list[R]] = self._executor.submit(each, work, batch)
         return future
 
-    def end(self) -> None:
-        """Give up what is under way."""
-        self._executor.shutdown(wait=False)
+    def end(self, done: bool) -> None:
+        """Nothing yet: the cluster drops what is under way when the connection is closed."""
 
 
 @contextmanager
@@ -51,26 +51,44 @@ def connected(address: str | None) -> Iterator[Cluster | None]:
     if address is None:
         yield None
         return
+    client = _client(address)
+    try:
+        _check(client, address)
+        yield Cluster(client)
+    finally:
+        client.close(timeout=FAREWELL)
+
+
+def _client(address: str) -> "Client":
+    import logging
+    import warnings
+
     try:
         from distributed import Client
     except ModuleNotFoundError:
         raise MissingExtraError("distributed", "cluster") from None
     if not ADDRESS.fullmatch(address):
         raise UsageError(f"{address}: is no address of a Dask scheduler; tcp://HOST:8786 is one")
-    import logging
-    import warnings
+
+    class Connection(Client):  # type: ignore[misc]
+        def __del__(self) -> None:
+            pass  # what Client does here would hold up the end of a failed attempt for 20 seconds
+
+    def connect() -> None:
+        try:
+            made.append(Connection(address, timeout=ANSWER, set_as_default=False))
+        except Exception as error:
+            made.append(error)
 
     logging.disable()  # what it says about workers that come and go is for its own logs
     warnings.filterwarnings("ignore", module="distributed")
-    try:
-        client = Client(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, TypeError, ValueError) as error:  # the last two where it cannot have TLS
-        raise UsageError(f"{address}: no Dask scheduler answers ({error})") from None
-    try:
-        _check(client, address)
-        yield Cluster(client)
-    finally:
-        client.close(timeout=FAREWELL)
+    made: list[Client | Exception] = []
+    thread = threading.Thread(target=connect, daemon=True)  # another kind of server may never answer
+    thread.start()
+    thread.join(ANSWER + 2)
+    if not made or isinstance(made[0], Exception):
+        raise UsageError(f"{address}: no Dask scheduler answers")
+    return made[0]
 
 
 def _check(client: "Client", address: str) -> None:

@@ -28,6 +28,7 @@ lint: .venv/ready  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/measure/audit.py
 
 bench: .venv/measuring  ## speed beside the peers, as ratios
 	$(BIN)/python tests/measure/bench.py

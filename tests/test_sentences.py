@@ -52,8 +52,8 @@ def test_a_line_break_ends_a_heading_and_a_list_item(line_break: str) -> None:
 def test_a_wrapped_line_goes_on(line_break: str) -> None:
     lines = [
         "Menteri Perdagangan mengatakan bahwa harga beras di pasar induk",
-        "sudah turun sejak pekan lalu. Harga gula, sebaliknya, masih naik",
-        "karena pasokan dari Lampung terlambat.",
+        "sudah turun sejak pekan lalu. Harga gula, sebaliknya, naik di",
+        "Lampung dan Jawa Timur karena pasokan terlambat.",
     ]
     wrapped = line_break.join(lines)
     assert texts(wrapped) == [wrapped[: wrapped.index(" Harga")], wrapped[wrapped.index("Harga") :]]

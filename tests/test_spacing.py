@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import cases
+from newskit.cli.sentences import fields
+from newskit.document import Document
 from newskit.spacing import INVISIBLE, clean
 
 PIECES = ["Dia", "ia", "M", "PBB", "10", "com", " ", ".", ",", "(", ")", '"', "“", "”", "'", "\u200b"]
@@ -20,3 +22,11 @@ def test_case(text: str, expected: str) -> None:
 @given(TEXTS)
 def test_only_blanks_change(text: str) -> None:
     assert "".join(clean(text).split()) == "".join(INVISIBLE.sub("", text).split())
+
+
+def test_clean_sentences_keep_their_offsets() -> None:
+    document = Document("“Kami  siap, ”katanya.Dia  pergi.")
+    plain, cleaned = (fields(document, clean=clean)["sentences"] for clean in (False, True))
+    assert [sentence["text"] for sentence in cleaned] == ["“Kami siap,” katanya.", "Dia pergi."]
+    assert [(s["start"], s["end"]) for s in cleaned] == [(s["start"], s["end"]) for s in plain]
+    assert all(document.text[s["start"] : s["end"]] == s["text"] for s in plain)

@@ -8,6 +8,8 @@ must follow the prefix, ``becomes`` the letters that may take its place: ``meny`
 
 from typing import NamedTuple
 
+VOWELS = frozenset("aiueo")
+CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
 V = "[aiueo]"
 C = "[bcdfghjklmnpqrstvwxyz]"
 NOT_R = "[bcdfghjklmnpqstvwxyz]"
@@ -27,10 +29,9 @@ class Rule(NamedTuple):
     becomes: tuple[str, ...]
 
 
-PLAIN = tuple(Rule("plain", prefix, "", ("",)) for prefix in ("di", "ke", "se"))
+PLAIN = ("di", "ke", "se")  # taken off before all others
 
 CONFIX_STRIPPING = (
-    *PLAIN,
     Rule("1", "ber", V, ("", "r")),  # ber-ubah, be-ragam
     Rule("2", "ber", f"{C}[a-z](?!er)", ("",)),  # ber-main
     Rule("3", "ber", f"{NOT_R}[a-z]er{V}", ("",)),  # ber-daerah
@@ -75,7 +76,7 @@ CONFIX_STRIPPING = (
 
 
 class Allomorph(NamedTuple):
-    """A form that a prefix takes, what may follow it, and the letters of the root that it may have swallowed."""
+    """A form of a prefix, what may follow it, and the letters of the root that it may have swallowed."""
 
     number: str  # of the rule above that it widens
     morpheme: str
@@ -84,8 +85,6 @@ class Allomorph(NamedTuple):
     becomes: tuple[str, ...] = ("",)
 
 
-VOWELS = frozenset("aiueo")
-CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
 LETTERS = VOWELS | CONSONANTS
 R_OR_CER = frozenset({"r"} | {f"{c}er" for c in CONSONANTS})
 
@@ -121,5 +120,6 @@ PREFIXES = (
     Allomorph("41", "ku", "ku", LETTERS),
     Allomorph("42", "kau", "kau", LETTERS),
     Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan
+    *(Allomorph("dwipurwa", "Ce", f"{c}e", frozenset(c)) for c in "dgjlrt"),  # dedaunan, reruntuhan
 )
-"""The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), for the ranked analysis."""
+"""The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), to be ranked."""

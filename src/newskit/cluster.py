@@ -38,7 +38,7 @@ class Cluster:
         future: Future[list[R]] = self._executor.submit(each, work, batch)
         return future
 
-    def end(self) -> None:
+    def end(self, done: bool) -> None:
         """Nothing yet: the cluster drops what is under way when the connection is closed."""
 
 

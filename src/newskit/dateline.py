@@ -7,6 +7,7 @@ added up, so that ``Persib - Persija imbang`` stays text: a dash between two kno
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Span
@@ -14,7 +15,8 @@ from newskit.lexicon import word_list, words
 
 LONGEST = 100
 SURE = 3
-DASH = r"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|(?<=\.com)-(?=[A-Z])"
+GLUED = r"(?:(?<=[A-Z]{3})|(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z][a-z])"
+DASH = rf"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|{GLUED}"
 SEPARATOR = re.compile(rf"{DASH}|:\s++")
 ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+")
 
@@ -46,11 +48,12 @@ FIRST_WORD = re.compile(r"[\W_]*+(\w[\w'’-]*+)")
 
 
 class Dateline(NamedTuple):
-    """Outlet and place as they stand, and where the first sentence begins."""
+    """Outlet, place and day as they stand, and where the first sentence begins."""
 
     outlet: Span | None
     place: Span | None
     end: int
+    day: Span | None = None
 
 
 class Element(NamedTuple):
@@ -72,7 +75,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     dash = SEPARATOR.search(text, start, min(end, start + LONGEST))
     if dash:
         parts = elements(text, start, dash.start())
-        if parts and is_dateline(text, parts, dash[0], text[dash.end() : min(end, dash.end() + LONGEST)]):
+        rest = text[dash.end() : min(end, dash.end() + LONGEST)] or text[end : end + LONGEST].lstrip()
+        if parts and is_dateline(text, parts, dash[0], rest):
             line = fields(text, parts, dash.end())
             return line and with_place(text, line, end)
     elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):
@@ -102,6 +106,7 @@ def elements(text: str, start: int, end: int) -> list[Element]:
     return found
 
 
+@lru_cache(4096)
 def nature(name: str) -> tuple[str, int]:
     """What an element is, and how surely: place, outlet, when, name, or nothing."""
     if len(name) > 40:
@@ -114,7 +119,7 @@ def nature(name: str) -> tuple[str, int]:
         return "outlet", SURE
     if MIXED_CASE.fullmatch(name):
         return "outlet", 2
-    if not NAME.fullmatch(name):
+    if not NAME.fullmatch(name) or name[-2].isspace():
         return "", 0
     if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
         return "outlet", 2
@@ -151,7 +156,7 @@ def is_dateline(text: str, parts: list[Element], separator: str, rest: str) -> b
     score = sum(part.score if kinds == {"name"} else max(part.score, 0) for part in parts)
     dash = separator.strip()
     word = FIRST_WORD.match(rest)
-    if not word or kinds == {"when"}:
+    if not word or kinds == {"when"} or (kinds == {"name"} and word[1][0].isdigit()):
         return False
     if dash == ":":
         return (score > SURE or kinds == {"place"}) and word[1][0].isupper()
@@ -190,7 +195,8 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
         if not outlets and len(names) > 1:
             outlets = names[-1:]
     places = sorted(places + [part for part in names if part not in outlets])
-    line = Dateline(cover(text, outlets), cover(text, places), end)
+    day = cover(text, [part for part in parts if part.kind == "when"])
+    line = Dateline(cover(text, outlets), cover(text, places), end, day)
     apart = (
         not outlets or not places or outlets[-1].end <= places[0].start or places[-1].end <= outlets[0].start
     )
@@ -211,34 +217,46 @@ def cover(text: str, parts: list[Element]) -> Span | None:
 
 # --- other shapes ------------------------------------------------------------------------
 
-BLANKS = re.compile(r"\s+")
+LONE_DASH = re.compile(r"-\s*+")
 ADDRESS_AND_WORDS = re.compile(
-    rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?:\s(?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
+    rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?: (?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
 )
 NEXT_STOP = re.compile(rf"{DASH}|\.\s++")
 
 
 def with_place(text: str, line: Dateline, end: int) -> Dateline:
     """A dateline with the place that follows the dash, as in ``KABAR.CO.ID - JAKARTA. Harga``."""
-    stop = (
-        NEXT_STOP.search(text, line.end, min(end, line.end + LONGEST))
-        if line.outlet and not line.place
-        else None
-    )
-    parts = elements(text, line.end, stop.start()) if stop else []
-    if not stop or not parts or {part.kind for part in parts} != {"place"}:
-        return line
-    place = cover(text, parts)
-    if stop[0][0] == "." and place and not place.text.isupper():
-        return line
-    return line._replace(place=place, end=stop.end())
+    limit = min(end, line.end + LONGEST)
+    for stop in NEXT_STOP.finditer(text, line.end, limit) if not line.place else ():
+        parts = elements(text, line.end, stop.start())
+        place = cover(text, parts)
+        if place and is_place_line(parts, place.text, stop[0], text[stop.end() : limit]):
+            return line._replace(place=place, end=stop.end())
+    return line
+
+
+def is_place_line(parts: list[Element], place: str, separator: str, rest: str) -> bool:
+    """Whether elements after an outlet are its place: all of them places, or a name that is hardly known."""
+    word = FIRST_WORD.match(rest)
+    if not word or (separator[0] == "." and not place.isupper()):
+        return False
+    if all(part.kind == "place" for part in parts):
+        return True
+    rare = all(part.kind == "name" and part.score == 2 for part in parts)
+    return rare and (separator[0] == "." or is_opener(word[1]))
 
 
 def line_of_its_own(text: str, start: int, end: int) -> Dateline | None:
     """A dateline that is a whole paragraph, without a dash: ``Jakarta, Kabar Pagi``."""
     parts = elements(text, start, end)
-    line = fields(text, parts, end) if sum(part.score for part in parts) >= SURE else None
-    return line if line and line.outlet and line.place and text[end:].strip() else None
+    if (
+        not text[end:].strip()
+        or "place" not in {part.kind for part in parts}
+        or min(part.score for part in parts) < 1
+    ):
+        return None
+    line = fields(text, parts, end)
+    return line if line and line.outlet else None
 
 
 def without_dash(text: str, start: int, end: int) -> Dateline | None:
@@ -246,14 +264,12 @@ def without_dash(text: str, start: int, end: int) -> Dateline | None:
     line = ADDRESS_AND_WORDS.match(text, start, min(end, start + LONGEST))
     if not line or not DOMAIN.fullmatch(line["outlet"]):
         return None
-    for stop in reversed(
-        [
-            line.end("words"),
-            *(blank.start() + line.start("words") for blank in BLANKS.finditer(line["words"])),
-        ]
-    ):
-        place = text[line.start("words") : stop]
-        if is_place(place) and text[stop:end].strip():
-            outlet = Span(*line.span("outlet"), line["outlet"])
-            return Dateline(outlet, Span(line.start("words"), stop, place), stop)
-    return None
+    name = line["words"]
+    while name and not is_place(name):
+        name = name.rpartition(" ")[0]
+    stop = line.start("words") + len(name)
+    if not name or not text[stop:end].strip():
+        return None
+    dash = LONE_DASH.match(text, stop, end)
+    place = Span(line.start("words"), stop, name)
+    return Dateline(Span(*line.span("outlet"), line["outlet"]), place, dash.end() if dash else stop)

@@ -10,6 +10,7 @@ December); its weekday must agree with the calendar, else it is not resolved. ``
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -20,6 +21,7 @@ MONTH_NUMBERS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
     "agt": 8, "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
 }  # fmt: skip
+FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4"}
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
 
@@ -28,9 +30,9 @@ DAY = re.compile(
     rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}})(?:
     (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
       (?:\s?/\s?(?P<number>[0-9]{{1,2}})(?:\s?/\s?(?P<short>[0-9]{{4}}|[0-9]{{2}}))?
-        |\s+(?P<month>(?i:{MONTHS}))\.?(?:,?\s+(?P<year>[0-9]{{4}})\b)?)
+        |\s+(?P<month>(?i:{MONTHS}))(?:\.?\s+(?P<year>[0-9]{{4}})(?![0-9])(?=(?P<glued>[A-Z])?))?)
     |(?P<sign>[-.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<third>[0-9]{{4}}|[0-9]{{2}})
-    )(?![\w/])""",
+    )(?(glued)|(?![\w/]))""",
     re.X,
 )
 BEFORE = re.compile(
@@ -69,19 +71,23 @@ MONTH_NAMES = (
     "Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
 )
 
+TENS = "belas|puluh|ratus|ribu|juta"
 RELATIVE = re.compile(
     rf"""\b(?:
-    (?P<count>\d{{1,3}}\ |se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\ )
+    (?P<count>[0-9]{{1,3}}[ ]
+      |(?i:se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\ ))
       (?P<unit>hari|pekan|minggu|bulan|tahun)\ (?:yang\ )?(?P<way>lalu|silam|lagi)
+    |(?P<vague>(?i:setiap|tiap)\ \w+|(?i:beberapa|belasan|puluhan|ratusan|ribuan|sekian|[0-9]+|{TENS})
+      \ (?:hari|pekan|minggu|bulan|tahun)\ (?:yang\ )?(?:lalu|silam|lagi|ini|depan|mendatang))
     |(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b
       (?:\ (?:dini\ hari|pagi|siang|sore|petang|malam)\b)?
       (?:\ (?P<week>(?:pekan|minggu)\ )?(?P<which>lalu|silam|kemarin|ini|depan|mendatang|nanti|besok)\b)?
     |(?P<weekend>akhir\ )?(?P<period>pekan|minggu|bulan|tahun)\ (?P<step>lalu|silam|ini|depan|mendatang)
-    |(?P<month>{MONTH_NAMES})\b(?:\ (?:(?P<year>(?:19|20)\d\d)\b|tahun\ (?P<of>lalu|silam|ini|depan)
+    |(?P<month>{MONTH_NAMES})\b(?:\ (?:(?P<year>(?:19|20)[0-9]{{2}})\b|tahun\ (?P<of>lalu|silam|ini|depan)
       |(?P<side>lalu|silam|mendatang|depan|nanti)))?
-    |tahun\ (?P<bare>(?:19|20)\d\d)
-    |(?P<simple>kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini|(?:pagi|siang|sore|petang|malam)\ ini
-      |tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam)
+    |tahun\ (?P<bare>(?:19|20)[0-9]{{2}})
+    |(?P<simple>(?i:kemarin(?:\ lusa)?|besok|esok(?:\ hari)?|lusa|hari\ ini
+      |(?:pagi|siang|sore|petang|malam)\ ini|tadi\ (?:pagi|siang|sore|malam)|nanti\ malam|semalam))
     )\b""",
     re.X,
 )
@@ -114,6 +120,14 @@ class DateMention(NamedTuple):
     precision: str
 
 
+class Reference(NamedTuple):
+    """A day, and days in the known month and year, from which a text counts; None where unknown."""
+
+    day: datetime.date | None
+    month: datetime.date | None
+    year: datetime.date | None
+
+
 def dates(
     text: str, header: str | None = None, *, published: str | None = None, start: int = 0
 ) -> list[DateMention]:
@@ -126,17 +140,24 @@ def dates(
     >>> [m[::3] for m in dates("Jumat pekan lalu dan Minggu (23/8)", published="2020-08-24")]
     [('Jumat pekan lalu', '2020-08-21'), ('Minggu (23/8)', '2020-08-23')]
     """
-    today = known_day(published) or known_day(header)
-    anchor = today or middle_day(header)
-    found = [day_mention(text, day, anchor) for day in days(text, start)]
+    now = reference(published, header)
+    found = [day_mention(text, day, now.year) for day in days(text, start)]
     covered = iter([*found])
     other = next(covered, None)
     for match in RELATIVE.finditer(text, start):
         while other and other.end <= match.start():
             other = next(covered, None)
-        if not other or match.end() <= other.start:
-            found.append(DateMention(match[0], *match.span(), *relative_value(match, today, anchor)))
+        if not match["vague"] and (not other or match.end() <= other.start):
+            found.append(DateMention(match[0], *match.span(), *relative_value(match, now)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def reference(published: str | None, header: str | None) -> Reference:
+    """From which day, month and year a text speaks, as far as its publication or its header tells."""
+    day = known_day(published) or known_day(header)
+    year = day or middle_day(header)
+    month = year if re.match(r"[0-9]{4}[-/][0-9]", header or "") else day
+    return Reference(day, month, year)
 
 
 def days(text: str, start: int = 0) -> Iterator[Day]:
@@ -145,12 +166,15 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
         begin, end = found.span()
         before = BEFORE.search(text[max(start, begin - 40) : begin])
         written = numbers(found)
-        if not before or not written or (found["number"] and not (found["short"] or before[0].strip(", "))):
+        if not before or not written or not is_day(found, before):
             continue
         year, month, day = written
         bracketed = bool(before["open"])
         weekday = None
-        if before["weekday"]:
+        of_last = found["last"] and text.startswith(
+            ("-", "–"), begin - len(before[0]) - 1
+        )  # Senin-Selasa, 1-2 Mei
+        if before["weekday"] and not of_last:
             weekday = WEEKDAYS[re.sub("[^a-z]", "", before["weekday"].lower())]
             begin -= len(before[0])
             end += bracketed and text.startswith(")", end)
@@ -158,6 +182,13 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
             yield Day(begin, found.end("first"), weekday, day, month, year, bracketed, True)
             begin, weekday, day = found.start("last"), None, int(found["last"])
         yield Day(begin, end, weekday, day, month, year, bracketed, bool(found["last"]))
+
+
+def is_day(found: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether a match of DAY is a day: one in figures needs a year or a sign before it."""
+    if found[0] in FRACTIONS:
+        return bool(before["weekday"] or before["date"])
+    return not found["number"] or len(found["short"] or "") == 4 or bool(before[0].replace(",", "").strip())
 
 
 def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:
@@ -199,30 +230,28 @@ def day_mention(text: str, day: Day, anchor: datetime.date | None) -> DateMentio
     )
 
 
-def relative_value(
-    match: re.Match[str], today: datetime.date | None, anchor: datetime.date | None
-) -> tuple[str | None, str]:
+def relative_value(match: re.Match[str], now: Reference) -> tuple[str | None, str]:
     """Value and precision of a match of RELATIVE."""
     if match["bare"]:
         return match["bare"], "year"
     if match["month"]:
-        return month_value(match, anchor), "month"
-    unit, step = distance(match, today) if today else (unit_of(match), 0)
-    return iso(today, step, unit) if today else None, unit
-
-
-def distance(match: re.Match[str], today: datetime.date) -> tuple[str, int]:
-    """The unit and the number of units from today to what a match of RELATIVE names."""
+        return month_value(match, now.year), "month"
     unit = unit_of(match)
+    day = {"month": now.month, "year": now.year}.get(unit, now.day)
+    return iso(day, distance(match, unit, day), unit) if day else None, unit
+
+
+def distance(match: re.Match[str], unit: str, today: datetime.date) -> int:
+    """The number of units from today to what a match of RELATIVE names."""
     if match["simple"]:
-        return unit, DAY_SHIFTS[match["simple"]]
+        return DAY_SHIFTS[match["simple"].lower()]
     if match["weekday"]:
-        return unit, weekday_distance(match, today)
+        return weekday_distance(match, today)
     if match["count"]:
-        number = match["count"].strip()
-        return unit, STEPS[match["way"]] * (COUNTS.get(number) or int(number))
+        number = match["count"].strip().lower()
+        return STEPS[match["way"]] * (COUNTS.get(number) or int(number))
     step = STEPS[match["step"]]
-    return unit, 7 * step + WEEKDAYS["sabtu"] - today.weekday() if unit == "day" else step
+    return 7 * step + WEEKDAYS["sabtu"] - today.weekday() if unit == "day" else step
 
 
 def unit_of(match: re.Match[str]) -> str:
@@ -274,14 +303,20 @@ def iso(day: datetime.date, step: int, unit: str) -> str | None:
 
 
 def known_day(value: str | None) -> datetime.date | None:
-    """The day with which an ISO date or time begins."""
-    found = re.match(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?!\d)", value or "")
-    return calendar_day(*map(int, found.groups())) if found else None
+    """The day with which an ISO date or time begins, or that another date names in full.
+
+    >>> known_day("2020-08-23T07:00"), known_day("Minggu, 23 Agustus 2020") == known_day("23/08/2020")
+    (datetime.date(2020, 8, 23), True)
+    """
+    found = re.match(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])", value or "")
+    if found:
+        return calendar_day(*map(int, found.groups()))
+    return next((resolve(day, None) for day in days(value or "")), None)
 
 
 def middle_day(header: str | None) -> datetime.date | None:
     """The day in the middle of the month or year of a header."""
-    found = re.match(r"(\d{4})(?:[-/](\d\d?))?(?!\d)", header or "")
+    found = re.match(r"([0-9]{4})(?:[-/]([0-9]{1,2}))?(?![0-9])", header or "")
     return calendar_day(int(found[1]), int(found[2] or 7), 15) if found else None
 
 
@@ -294,6 +329,7 @@ def is_calendar_date(value: str) -> bool:
     return bool(known_day(value) if len(re.findall(r"\d+", value)) > 2 else middle_day(value))
 
 
+@lru_cache(4096)
 def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
     """The day, if the calendar has it: 2020 has no 31 February."""
     try:

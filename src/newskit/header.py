@@ -7,7 +7,7 @@ blank line. Words such as ``date 2020-08`` inside a line of text are text.
 import re
 from collections.abc import Iterator
 
-EOL = r"(?:\r\n|[\n\r\x85\u2028\u2029])"
+EOL = r"(?>\r\n|[\n\r\x85\u2028\u2029])"  # atomic: else \r\n would also be a blank line
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
 
 HEADER = re.compile(

@@ -1,10 +1,13 @@
 """The one door to the word lists in ``data/`` and to the root words of PySastrawi."""
 
 import importlib.util
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from newskit.errors import UsageError
 
 DATA = Path(__file__).parent / "data"
 
@@ -47,9 +50,32 @@ def weights(name: str) -> Mapping[str, float]:
 
 
 @cache
+def stems() -> dict[str, str]:
+    """The stem of each word of ``words`` that is not its own, worked out ahead (tests/measure/stems.py)."""
+    fields = (DATA / "stems.tsv").read_text("utf-8").split()
+    return dict(zip(fields[::2], fields[1::2], strict=True))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The lines of ``data/NAME.txt``; ``#`` begins a comment."""
     lines = (
         line.partition("#")[0].strip() for line in (DATA / f"{name}.txt").read_text("utf-8").splitlines()
     )
     return frozenset(line for line in lines if line)
+
+
+def word_file(path: str) -> list[str]:
+    """The words of a user's file, one a line, perhaps after a ``+``; ``#`` begins a comment.
+
+    UsageError names the file, or the line that is no word.
+    """
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
+    words = [line.partition("#")[0].strip() for line in lines]
+    for number, word in enumerate(words, 1):
+        if word and not re.fullmatch(r"\+?[^\W\d_]+(?:['’-][^\W_]+)*", word):
+            raise UsageError(f"{path}: line {number}: {word!r} is not one word")
+    return list(filter(None, words))

@@ -7,10 +7,10 @@ together, how news uses the root, whether the word is a name. The weights are le
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache, lru_cache
-from math import log1p
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from newskit import lexicon
 from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES, Allomorph
@@ -19,6 +19,8 @@ SUFFIXES = ("kan", "an", "i")
 DEPTH = 3  # prefixes in a row: ke-tidak-ber-daya-an
 SHORTEST = 2  # letters of a root: es, om
 SYLLABLE = re.compile("ai|au|oi|[aiueo]")
+LAST = frozenset(ending[-1] for ending in (*PARTICLES, *POSSESSIVES, *SUFFIXES))
+NO_ENDINGS: list[tuple[int, tuple[str, ...]]] = [(0, ())]
 NEVER = (0, 0)  # the use of a word that news does not have
 
 Form = tuple[str, int, frozenset[str], tuple[tuple[str, str], ...]]
@@ -53,16 +55,17 @@ LABELS = {label(a, letters): a for a in PREFIXES for letters in a.becomes}
 MORPHEMES = {name: a.morpheme for name, a in LABELS.items()}
 
 
-def _forms() -> Mapping[str, list[Form]]:
-    """By a word's first two letters: the form, its length, what may follow, (letters, label) of each recoding."""
+def _forms(prefixes: Iterable[Allomorph]) -> Mapping[str, list[Form]]:
+    """By a word's first two letters: form, length, what may follow, (letters, label) of each recoding."""
     table: dict[str, list[Form]] = {}
-    for a in PREFIXES:
+    for a in prefixes:
         becomes = tuple((letters, label(a, letters)) for letters in a.becomes)
         table.setdefault(a.form[:2], []).append((a.form, len(a.form), a.before, becomes))
     return table
 
 
-FORMS = _forms()
+FORMS = _forms(PREFIXES)
+INNER = _forms(a for a in PREFIXES if a.morpheme in ("peN", "per", "ber", "ter", "ke", "se", "tidak"))
 
 
 def analyses(word: str, roots: Set[str]) -> list[Analysis]:
@@ -71,44 +74,47 @@ def analyses(word: str, roots: Set[str]) -> list[Analysis]:
     >>> [a.root for a in analyses("memakan", {"makan", "pakan", "akan"})]
     ['pakan', 'makan']
     """
-    found: list[Analysis] = []
-    for stem, suffixes in _endings(word):
-        if suffixes and stem in roots:
-            found.append(Analysis(stem, (), suffixes))
-        if stem[:2] in FORMS:
-            _peel(stem, (), suffixes, roots, found)
+    endings = _endings(word) if word[-1:] in LAST else NO_ENDINGS
+    found = [
+        Analysis(word[:end], (), suffixes) for end, suffixes in endings if word[:end] in roots and suffixes
+    ]
+    if forms := FORMS.get(word[:2]):
+        for stem, prefixes in _peel(word, forms, ()):
+            for end, suffixes in endings:
+                root = stem[: end or None]
+                if root in roots and (prefixes[-1][2:] != "nge" or len(SYLLABLE.findall(root)) == 1):
+                    found.append(Analysis(root, prefixes, suffixes))
     return found
 
 
-def _endings(word: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The word without particle, possessive and suffix, each taken off or not."""
-    found: list[tuple[str, tuple[str, ...]]] = [(word, ())]
+def _endings(word: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Where the word ends without particle, possessive and suffix, each taken off or not: 0, -3, -5..."""
+    found: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     for endings in (PARTICLES, POSSESSIVES, SUFFIXES):
-        for stem, suffixes in found[:]:
+        for end, suffixes in found[:]:
+            stem = word[: end or None]
             if stem.endswith(endings):
-                found += [
-                    (stem[: -len(ending)], (*suffixes, ending))
-                    for ending in endings
-                    if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST
-                ]
+                for ending in endings:
+                    if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
+                        found.append((end - len(ending), (*suffixes, ending)))
     return found
 
 
-def _peel(
-    word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], roots: Set[str], found: list[Analysis]
-) -> None:
-    for form, length, before, becomes in FORMS[word[:2]]:
+def _peel(word: str, forms: list[Form], outer: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """What is left, and the prefixes, after each prefix of ``forms`` and those that may stand inside it."""
+    found = []
+    for form, length, before, becomes in forms:
         if not word.startswith(form):
             continue
         rest = word[length:]
         if rest[:1] not in before and rest[:3] not in before:
             continue
         for letters, name in becomes:
-            stem = letters + rest
-            if stem in roots and (form[2:] != "nge" or len(SYLLABLE.findall(stem)) == 1):
-                found.append(Analysis(stem, (*prefixes, name), suffixes))
-            if len(prefixes) < DEPTH - 1 and stem[:2] in FORMS:
-                _peel(stem, (*prefixes, name), suffixes, roots, found)
+            stem, prefixes = letters + rest, (*outer, name)
+            found.append((stem, prefixes))
+            if (inner := INNER.get(stem[:2])) and len(prefixes) < DEPTH:
+                found += _peel(stem, inner, prefixes)
+    return found
 
 
 def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
@@ -116,51 +122,124 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
 
     ``capital``: the word is written with one inside a sentence, as names are.
     """
-    whole = Analysis(word)
-    if word in roots.listed:
-        return whole
-    found = analyses(word, roots.known)
-    return max([whole, *found], key=lambda a: total(word, a, roots, capital)) if found else whole
+    best = Analysis(word)
+    if word in roots.listed or not (found := analyses(word, roots.known)):
+        return best
+    documents, share = lexicon.words().get(word, NEVER)
+    use = Use(documents.bit_length(), share, capital)
+    most = _whole_score(False, use)
+    for analysis in found:
+        score = _analysis_score(analysis, roots.listed, use)
+        if score > most:
+            best, most = analysis, score
+    return best
 
 
-def total(word: str, a: Analysis, roots: Roots, capital: bool = False) -> float:
-    """The score of an analysis: the sum of its features' weights."""
-    if a.root == word:
-        return _sum(whole_features(word, word in roots.listed, capital))
-    score = _affix_score(a.prefixes, a.suffixes)
-    score += _root_score(a.root, a.root in roots.listed, *_neighbours(a))
-    return score + _sum(shape_features(a, roots.listed)) + _sum(name_features(word, a, capital))
+def total(word: str, a: Analysis, roots: Roots) -> float:
+    """The score of an analysis of a lower-case word: the sum of its features' weights."""
+    documents, share = lexicon.words().get(word, NEVER)
+    use = Use(documents.bit_length(), share, False)
+    return (
+        _whole_score(word in roots.listed, use) if a.root == word else _analysis_score(a, roots.listed, use)
+    )
 
 
-@lru_cache(1 << 14)
-def _affix_score(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> float:
-    return _sum(affix_features(prefixes, suffixes))
+class Use(NamedTuple):
+    """How news uses a word: how often its number of articles doubles from 0, its share of capitals in per
+    cent; and whether it has a capital inside the sentence here."""
+
+    level: int
+    share: int
+    capital: bool
+
+
+class Evidence(NamedTuple):
+    """What speaks for a root: a dictionary, its use in news, the passives and other words made from it."""
+
+    listed: bool
+    level: int
+    quarter: int  # of its share of capitals
+    length: int
+
+
+class Kin(NamedTuple):
+    """How news uses words made from a root: the passives, that with the same suffix, and others."""
+
+    prefix: str
+    passive: int
+    same: int
+    others: int
+    idle: int  # how news uses a root that has no passive
+
+
+def _evidence(root: str, listed: bool) -> Evidence:
+    documents, share = lexicon.words().get(root, NEVER)
+    return Evidence(listed, documents.bit_length(), share // 25, min(len(root), 6))
+
+
+def _kin(root: str, prefix: str, suffix: str) -> Kin:
+    words = lexicon.words()
+    passives = (f"di{root}", f"di{root}kan", f"di{root}i", f"ter{root}")
+    same = words.get(f"di{root}{suffix}", NEVER)[0] if prefix == "meN" else 0
+    made = (f"{root}nya", f"{root}an", f"{root}kan", f"ke{root}an")
+    passive = max(words.get(form, NEVER)[0] for form in passives)
+    others = max(words.get(form, NEVER)[0] for form in made)
+    idle = 0 if passive else words.get(root, NEVER)[0]
+    return Kin(prefix, passive.bit_length(), same.bit_length(), others.bit_length(), idle.bit_length())
+
+
+def _analysis_score(a: Analysis, listed: Set[str], use: Use) -> float:
+    root, prefixes, suffixes = a
+    prefix, suffix, form = _neighbours(prefixes, suffixes)
+    score = _affix_score(prefixes, suffixes) + _root_weight(root, root in listed, prefix, suffix)
+    if past := _past(root, prefix, suffix, form, listed):
+        score += _past_score(*past)
+    if use.share > 50 or use.capital:
+        score += _name_score(bool(prefixes), suffixes[-1:], use)
+    return score
 
 
 @lru_cache(1 << 16)
-def _root_score(root: str, listed: bool, prefix: str, suffix: str) -> float:
-    return _sum(root_features(root, listed, prefix, suffix))
+def _root_weight(root: str, listed: bool, prefix: str, suffix: str) -> float:
+    return _evidence_score(_evidence(root, listed)) + _kin_score(_kin(root, prefix, suffix))
 
 
-def _neighbours(a: Analysis) -> tuple[str, str]:
-    """The prefix and the suffix next to the root."""
-    return MORPHEMES[a.prefixes[-1]] if a.prefixes else "", _derivational(a.suffixes)
+@lru_cache(1 << 12)
+def _neighbours(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> tuple[str, str, str]:
+    """The prefix and the derivational suffix next to the root, and the prefix's form there."""
+    suffix = suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
+    return (MORPHEMES[prefixes[-1]], suffix, LABELS[prefixes[-1]].form) if prefixes else ("", suffix, "")
 
 
-def _sum(features: Iterable[tuple[str, float]]) -> float:
-    weights = lexicon.weights("affixes")
-    return sum(weights.get(name, 0.0) * value for name, value in features)
+def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> tuple[str, ...]:
+    """The ways to cut the word that give another root, or an ending that this one keeps."""
+    found: tuple[str, ...] = ()
+    if suffix:
+        if root + suffix in listed:  # menelan is men-telan before it is men-tel-an
+            found += (f"past {suffix}",)
+        if suffix == "kan" and f"{root}k" in listed:  # desakan is desak-an before it is desa-kan
+            found += (f"past k {prefix}",)
+    elif form and root.endswith(("an", "i")):
+        found += (f"kept {prefix} {root[-1]}",)
+    if form and form + root in listed:  # terbangnya is terbang-nya before it is ter-bang-nya
+        found += ("past prefix", f"past {prefix}")
+    return found
 
 
 def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
     """All that speaks for or against an analysis, by name: what the weights are learned from."""
+    documents, share = lexicon.words().get(word, NEVER)
+    use = Use(documents.bit_length(), share, capital)
     if a.root == word:
-        yield from whole_features(word, word in roots.listed, capital)
+        yield from whole_features(word in roots.listed, use)
         return
-    yield from affix_features(a.prefixes, a.suffixes)
-    yield from root_features(a.root, a.root in roots.listed, *_neighbours(a))
-    yield from shape_features(a, roots.listed)
-    yield from name_features(word, a, capital)
+    root, prefixes, suffixes = a
+    prefix, suffix, form = _neighbours(prefixes, suffixes)
+    yield from affix_features(prefixes, suffixes)
+    yield from past_features(*_past(root, prefix, suffix, form, roots.listed))
+    yield from evidence_features(_evidence(root, root in roots.listed))
+    yield from kin_features(_kin(root, prefix, suffix))
+    yield from name_features(bool(prefixes), suffixes[-1:], use)
 
 
 def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Features:
@@ -169,82 +248,84 @@ def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Feat
     for form, morpheme in zip(prefixes, morphemes, strict=True):
         yield f"form {form}", 1
         yield f"prefix {morpheme}", 1
-    for outer, inner in zip(morphemes, morphemes[1:], strict=False):
+    for outer, inner in pairwise(morphemes):
         yield "chain", 1
         yield f"chain {outer} {inner}", 1
     for suffix in suffixes:
         yield f"suffix {suffix}", 1
     if prefixes:
-        suffix = _derivational(suffixes)
+        suffix = suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
         yield f"confix {morphemes[0]} {suffix}", 1
         yield f"inner {morphemes[-1]} {suffix}", 1
 
 
-def _derivational(suffixes: tuple[str, ...]) -> str:
-    return suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
+def past_features(*found: str) -> Features:
+    """Which other cuts there are."""
+    return ((name, 1) for name in found)
 
 
-def shape_features(a: Analysis, listed: Set[str]) -> Features:
-    """What the letters say: an ending kept in the root, a shorter way to the word by another root."""
-    suffix = _derivational(a.suffixes)
-    if suffix and a.root + suffix in listed:  # menelan is men-telan before it is men-tel-an
-        yield f"past {suffix}", 1
-    if not a.prefixes:
-        return
-    if not suffix and a.root.endswith(("an", "i")):
-        yield f"kept {MORPHEMES[a.prefixes[0]]} {a.root[-1]}", 1
-    if a.prefixes[-1].partition(">")[0] + a.root in listed:  # terbangnya is terbang before it is ter-bang
-        yield "past prefix", 1
-        yield f"past {MORPHEMES[a.prefixes[-1]]}", 1
-
-
-def root_features(root: str, listed: bool, prefix: str, suffix: str) -> Features:
-    """What speaks for a root: dictionaries list it, news uses it and words made from it, not as a name.
-
-    Of those words, the passive shows the letter that meN- and peN- swallow (dipakai, never dimakai), best
-    when it has the same suffix (dikawal but diawali).
-    """
-    kind = "root" if listed else "news"
-    words = lexicon.words()
-    documents, capital = words.get(root, NEVER)
-    passive = max(words.get(f"di{root}{ending}", NEVER)[0] for ending in ("", *SUFFIXES))
-    kin = max(words.get(form, NEVER)[0] for form in (f"{root}nya", f"{root}an", f"{root}kan", f"ke{root}an"))
+def evidence_features(e: Evidence) -> Features:
+    """What speaks for a root by itself."""
+    kind = "root" if e.listed else "news"
     yield kind, 1
-    yield f"{kind} documents", log1p(documents)
-    yield f"{kind} capital", capital / 100
-    yield f"length {min(len(root), 6)}", 1
-    yield f"passive {prefix}", log1p(passive)
-    yield f"kin {prefix}", log1p(kin)
-    if prefix == "meN":
-        yield "same passive", log1p(words.get(f"di{root}{suffix}", NEVER)[0])
-    if not documents:
+    yield f"{kind} level", e.level
+    yield f"{kind} capital", e.quarter
+    yield f"length {e.length}", 1
+    if not e.level:
         yield f"{kind} unseen", 1
-    if not passive and not kin:
-        yield f"no kin {prefix}", 1
 
 
-def name_features(word: str, a: Analysis, capital: bool) -> Features:
-    """What speaks against an analysis when the word is a name: Bekasi is no bekas-i, Kejaksaan is ke-jaksa-an."""
-    documents, share = lexicon.words().get(word, NEVER)
-    if share <= 50 and not capital:
-        return
-    shape = f"{'prefix' if a.prefixes else ''} {a.suffixes[-1] if a.suffixes else ''}"
-    if share > 50:
-        yield f"name {shape}", (share / 100) ** 8
-        yield "name documents", (share / 100) ** 8 * log1p(documents)
-    if capital:
+def kin_features(k: Kin) -> Features:
+    """What other words say of a root after a prefix.
+
+    The passive shows the letter that meN- and peN- swallow (dipakai, never dimakai), best when it has the
+    same suffix (dikawal but diawali).
+    """
+    yield f"passive {k.prefix}", k.passive
+    yield f"kin {k.prefix}", k.others
+    yield "same passive", k.same
+    yield f"idle {k.prefix}", k.idle
+    if not k.passive and not k.others:
+        yield f"no kin {k.prefix}", 1
+
+
+def name_features(prefixed: bool, suffix: tuple[str, ...], use: Use) -> Features:
+    """What speaks against an analysis of a name: Bekasi is no bekas-i, but Kejaksaan is ke-jaksa-an."""
+    shape = f"{'prefix' if prefixed else ''} {''.join(suffix)}"
+    if use.share > 50:
+        yield f"name {shape}", (use.share / 100) ** 8
+        yield "name level", (use.share / 100) ** 8 * use.level
+    if use.capital:
         yield f"capital {shape}", 1
-        if not documents:
+        if not use.level:
             yield f"capital unseen {shape}", 1
 
 
-def whole_features(word: str, listed: bool, capital: bool) -> Features:
+def whole_features(listed: bool, use: Use) -> Features:
     """What speaks for a word that is its own root."""
-    documents, share = lexicon.words().get(word, NEVER)
-    kind = "listed" if listed else "seen" if documents else "unseen"
+    kind = "listed" if listed else "seen" if use.level else "unseen"
     yield f"whole {kind}", 1
-    yield f"whole {kind} documents", log1p(documents)
-    yield f"whole {kind} capital", share / 100
-    if capital:
+    yield f"whole {kind} level", use.level
+    yield f"whole {kind} capital", use.share / 100
+    if use.capital:
         yield f"capital {kind}", 1
-        yield f"capital {kind} share", share / 100
+        yield f"capital {kind} share", use.share / 100
+
+
+def _score_of(source: Callable[..., Features]) -> Callable[..., float]:
+    """The sum of the weights of the features, remembered: the same few come again and again."""
+
+    @lru_cache(1 << 15)
+    def score(*key: Any) -> float:
+        weights = lexicon.weights("affixes")
+        return sum(weights.get(name, 0.0) * value for name, value in source(*key))
+
+    return score
+
+
+_affix_score = _score_of(affix_features)
+_past_score = _score_of(past_features)
+_evidence_score = _score_of(evidence_features)
+_kin_score = _score_of(kin_features)
+_name_score = _score_of(name_features)
+_whole_score = _score_of(whole_features)

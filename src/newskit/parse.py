@@ -8,7 +8,7 @@ any has a paragraph on every line.
 import re
 
 from newskit.dateline import dateline
-from newskit.dates import is_calendar_date
+from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
 from newskit.header import BLANK, EOL, HEADER, first_header
 from newskit.lexicon import words
@@ -21,7 +21,7 @@ BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*({CODE}(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
@@ -39,6 +39,8 @@ def parse(document: Document) -> Article:
     warnings: list[str] = []
     header = first_header(text) if document.has_header else None
     date, title, image = header_fields(header, warnings)
+    if not (header or document.title or document.date):
+        warnings.append("there is no dated header")
     start = header.end() if header else 0
     body = paragraphs(text, start)
     line = dateline(text, body[0].start, body[0].end) if body else None
@@ -49,9 +51,10 @@ def parse(document: Document) -> Article:
         body[-1:] = remainder(text, body[-1].start, opening)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    warnings += (f"a second header stands in the text: {p.text[:60]}" for p in body if is_header(p))
-    day, reason = published(text, start, date.text if date else document.date)
-    if reason:
+    warnings += (f"a header stands inside the text: {p.text[:60]}" for p in body if is_header(p))
+    named = line.day.text if line and line.day else None
+    day, reason = published(text, start, date.text if date else document.date, named)
+    if reason and body:
         warnings.append(reason)
     return Article(
         date=date,
@@ -67,10 +70,20 @@ def parse(document: Document) -> Article:
     )
 
 
+def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
+    """The dates that the text of an article mentions after its header, see ``dates.dates``."""
+    header = article.image or article.title or article.date
+    return dates(
+        document.text,
+        article.date.text if article.date else document.date,
+        published=article.published,
+        start=header.end if header else 0,
+    )
+
+
 def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
     """Date, title and image of a header; what is odd about them goes to the warnings."""
     if not header:
-        warnings.append("there is no dated header")
         return [None, None, None]
     date = Span(*header.span("date"), header["date"])
     if not is_calendar_date(date.text):
@@ -130,7 +143,8 @@ def is_signature(codes: str, *, ends_sentence: bool) -> bool:
         return ends_sentence or codes.islower()
     if not ends_sentence:
         return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
-    return not codes.islower() or len(codes) <= 4 or not is_word(codes)
+    is_phrase = " " in codes or (codes.islower() and len(codes) > 4)
+    return not (is_phrase and is_word(codes))
 
 
 def is_word(text: str) -> bool:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newskit.errors import StoppedError
@@ -41,14 +42,16 @@ def ordered(
     from concurrent.futures import CancelledError
 
     pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
+    done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
+        done = True
     except CancelledError:
         raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
     finally:
-        pool.end()
-        spare.end()
+        pool.end(done)
+        spare.end(done)
 
 
 def _results(
@@ -108,24 +111,30 @@ class _Pool:
         # forked workers start in milliseconds and share loaded tables, but only before there are threads
         forks = sys.platform == "linux" and threading.active_count() == 1
         self._executor = _processes(self.workers, "fork" if forks else "spawn")
-        self._executor.submit(int).result()
+        with _without_interrupts():
+            first = self._executor.submit(int)
+        first.result()
         return self
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
-        if self._executor:
-            try:
-                return self._executor.submit(each, work, batch)
-            except self.death:
-                pass
-        self._executor = _processes(self.workers, "spawn")
-        return self._executor.submit(each, work, batch)
+        with _without_interrupts():
+            if self._executor:
+                try:
+                    return self._executor.submit(each, work, batch)
+                except self.death:
+                    pass
+            self._executor = _processes(self.workers, "spawn")
+            return self._executor.submit(each, work, batch)
 
-    def end(self) -> None:
+    def end(self, done: bool) -> None:
+        """End the workers: when all is ``done`` they end by themselves."""
         if self._executor:
             workers = list((getattr(self._executor, "_processes", None) or {}).values())
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            for worker in workers:
-                worker.terminate()
+            if not done:
+                for worker in workers:
+                    worker.terminate()
+            # with nothing left to do its thread ends; else it may wait for ever on a pipe that nobody reads
+            self._executor.shutdown(wait=done, cancel_futures=True)
 
 
 def each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
@@ -140,8 +149,20 @@ def _processes(jobs: int, method: str) -> "Executor":
     return ProcessPoolExecutor(jobs, get_context(method), _prepare_worker, (os.getpid(),))
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ctrl-C put off, here and for ever in the processes that begin: their parent ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _prepare_worker(parent: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 

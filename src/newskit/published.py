@@ -13,7 +13,7 @@ REPORTED = (
     r"|mengatakan|menyatakan|berkata|kepada|dikutip|mengutip|dilansir|melansir|ditemui|tadi|kemarin|hari ini"
     r"|telah|sudah|(?:dalam|lewat|melalui|oleh) (?:keterangan|siaran|rilis|akun|situs)\w*"
 )
-CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b", re.I)
+CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b")
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",
@@ -22,11 +22,14 @@ AHEAD_AFTER = re.compile(
 CLAUSE = re.compile(r"[.!?;\n]")
 
 
-def published(text: str, start: int, header: str | None) -> tuple[str | None, str | None]:
+def published(
+    text: str, start: int, header: str | None, dateline: str | None = None
+) -> tuple[str | None, str | None]:
     """The day of publication that a text supports, as ISO, or None and the reason.
 
-    A header with a day says it itself. Else it is the last of the days after ``start`` that agree with the
-    header and that the text does not speak of as ahead; days with their weekday or in brackets come first.
+    A header with a day says it itself, or the ``dateline`` names it. Else it is the last of the days after
+    ``start`` that agree with the header and that the text does not speak of as ahead; days with their weekday
+    or in brackets come first.
 
     >>> published("Rapat digelar Minggu (23/8). Hasilnya diumumkan Selasa (25/8) mendatang.", 0, "2020-08")
     ('2020-08-23', None)
@@ -37,6 +40,10 @@ def published(text: str, start: int, header: str | None) -> tuple[str | None, st
         return whole.isoformat(), None
     anchor = middle_day(header)
     known = [int(part) for part in re.findall(r"\d+", header or "")][:2] if anchor else []
+    for mention in days(f"tanggal {dateline}") if dateline else ():
+        named = resolve(mention, anchor)
+        if named and [named.year, named.month][: len(known)] == known:
+            return named.isoformat(), None
     told: tuple[list[str], list[str]] = [], []
     odd = None
     for mention in days(text, start):
@@ -46,16 +53,14 @@ def published(text: str, start: int, header: str | None) -> tuple[str | None, st
         elif [found.year, found.month][: len(known)] == known and not is_ahead(text, mention):
             told[mention.weekday is None and not mention.bracketed].append(found.isoformat())
     day = max(told[0] or told[1], default=None)
-    return day, None if day else reason(text, odd, header)
+    return day, None if day else reason(text, odd, header if anchor else None)
 
 
 def reason(text: str, odd: Day | None, header: str | None) -> str:
     """Why a text supports no day of publication."""
     if odd and (header or odd.year):
         return f"{text[odd.start : odd.end]} is not a day of {header or 'the calendar'}"
-    return (
-        f"no day in the text agrees with the header {header}" if header else "no day in the text has a year"
-    )
+    return f"no day in the text agrees with {header}" if header else "no day in the text has a year"
 
 
 def is_ahead(text: str, mention: Day) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from newskit.document import Document
 from newskit.errors import NewskitError
-from newskit.header import headers
+from newskit.header import headers, starts_with_header
 from newskit.reader import (
     READ_ERRORS,
     Part,
@@ -75,8 +75,7 @@ def _form(text: str) -> str:
     first = text.lstrip("\ufeff \t\r\n")[:80]
     if begins_with_object(first.encode("utf-8", "replace")):
         return "jsonl"
-    header = next(headers(text), None)
-    return "article" if header and not text[: header.start()].strip() else "text"
+    return "article" if starts_with_header(text) else "text"
 
 
 def articles(text: str, source: str) -> Iterator[Document]:

@@ -10,14 +10,22 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from newskit.affixes import CONFIX_STRIPPING, INFIXES, PARTICLES, POSSESSIVES, SUFFIXES, Rule
+from newskit.affixes import (
+    CONFIX_STRIPPING,
+    CONSONANTS,
+    INFIXES,
+    PARTICLES,
+    PLAIN,
+    POSSESSIVES,
+    SUFFIXES,
+    VOWELS,
+    Rule,
+)
 
-CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
-VOWELS = frozenset("aiueo")
 CLITICS = frozenset(PARTICLES + POSSESSIVES)
 FOREIGN = re.compile(r"[^a-z0-9 -]+", re.IGNORECASE)  # case is ignored upstream too, so that ſ and ı stay
 
-PREFIX_FIRST = (("be", "lah"), ("be", "an"), ("me", "i"), ("di", "i"), ("pe", "i"), ("ter", "i"))
+PREFIX_FIRST = re.compile("be.*(?:lah|an)|(?:me|di|pe|ter).*i")
 """Confixes whose prefix goes first (Asian 2007, pages 78 and 79): else dinilai loses its own i."""
 
 
@@ -49,10 +57,7 @@ def _stem_singular(word: str, roots: Set[str]) -> str:
     if word in roots:
         return word
     short = len(word) <= 3  # then the first kind of suffix and the plain prefixes alone are tried
-    if any(
-        word.startswith(prefix) and word.endswith(suffix) and len(word) >= len(prefix + suffix)
-        for prefix, suffix in PREFIX_FIRST
-    ):
+    if PREFIX_FIRST.fullmatch(word):
         result = _strip_prefixes(word, roots, short)
         if result not in roots:
             result = _strip_suffixes(result, roots, short)[-1]
@@ -93,14 +98,14 @@ def _strip_suffixes(word: str, roots: Set[str], short: bool) -> list[str]:
 
 def _strip_prefixes(word: str, roots: Set[str], short: bool) -> str:
     for _ in range(3):
-        word = _strip_prefix(word, roots, short)
-        if word in roots:
+        longer, word = word, _strip_prefix(word, roots, short)
+        if word == longer or word in roots:
             break
     return word
 
 
 def _strip_prefix(word: str, roots: Set[str], short: bool) -> str:
-    if word[:2] in ("di", "ke", "se"):
+    if word[:2] in PLAIN:
         return word[2:]
     if short or word in roots:
         return word

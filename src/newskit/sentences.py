@@ -5,22 +5,25 @@ A quotation or a bracket that closes within its paragraph stays whole, as the tr
 list items stand alone, except in a paragraph that is wrapped at a fixed width.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from newskit.document import Span
 from newskit.quotations import quotations
-from newskit.stops import CONSONANTS, glued, may_end, never_ends, opens
+from newskit.stops import CONSONANTS, counts, glued, may_end, never_ends, opens
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
 ONE_BREAK = frozenset(("\n", "\r", "\r\n", "\x85", "\u2028"))
 WRAPPED = range(40, 121)  # characters in a line
 
-BRACKET = re.compile(r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]")
+WHOLE = re.compile(
+    r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]|‘[^‘’]{0,300}+’(?!\w)|'(?<!\w')(?=\w)[^']{1,300}+(?<=[\w.,?!])'(?!\w)"
+)
 
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
 INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
-FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'(\[]*+)(\w*+)([,;:)]?)")
+FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'`(\[]*+)(\w*+)([,;:)@]?)")
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
 CLASS = re.compile(
     r"(?:blok|golongan|grade|group|grup|hepatitis|kategori|kelas|kelompok|opsi|paket|plan|rencana|seri"
@@ -40,14 +43,23 @@ def sentences(text: str) -> list[Span]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Where each line, or each run of wrapped lines, begins and ends."""
-    start = begin = end = 0
+    block: list[tuple[int, int]] = []
     for line in LINE.finditer(text):
-        wraps = end - begin in WRAPPED and text[end : line.start()] in ONE_BREAK
-        if not (wraps and text[end - 1] not in ".!?:;…" and text[line.start()].islower()):
-            yield start, end
-            start = line.start()
-        begin, end = line.span()
-    yield start, end
+        if block and (line[0].isspace() or text[block[-1][1] : line.start()] not in ONE_BREAK):
+            yield from _unwrapped(text, block)
+            block = []
+        if not line[0].isspace():
+            block.append(line.span())
+    yield from _unwrapped(text, block)
+
+
+def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines that follow each other as they are, or as one paragraph where a fixed width broke them."""
+    wrapped = all(end - start in WRAPPED for start, end in block[:-1]) and any(
+        text[end - 1] not in ".!?:;…" and text[start].islower()
+        for (_, end), (start, _) in itertools.pairwise(block)
+    )
+    return [(block[0][0], block[-1][1])] if wrapped else block
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
@@ -73,7 +85,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations and brackets that no cut may divide, in order and apart, and a last one at the end."""
-    found = [m.span() for m in BRACKET.finditer(text, start, end)]
+    found = [m.span() for m in WHOLE.finditer(text, start, end)]
     found += quotations(text, start, end)
     apart: list[tuple[int, int]] = []
     for opened, closed in sorted(found):
@@ -88,12 +100,8 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int) -> bool:
     """Tell whether the mark between ``at`` and ``mark`` ends the sentence from ``start`` to ``cut``."""
     after = FOLLOWING.match(text, cut)
     gap, opening, word, mark_after = after.groups() if after else ("", "", "", "")
-    before = _before(text, start, at) if cut == mark else ""
-    if ITEM.fullmatch(before) and text[max(start, at - len(before) - 2) : at - len(before)].strip() in (
-        "",
-        ":",
-        ";",
-    ):
+    before = _before(text, start, at) if cut == mark or text[cut - 1] in ")]" else ""
+    if ITEM.fullmatch(before) and _is_first(text, start, at - len(before)):
         return False
     if opening and (gap or word):
         return not never_ends(before) and not (opening[0] in "([" and may_end(before))
@@ -101,13 +109,22 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int) -> bool:
         return gap != "" and not mark_after and not never_ends(before) and not may_end(before)
     if word[0].islower():
         return gap != "" and text[at:cut] == "." and _ends_small(before, text[max(start, at - 80) : cut + 80])
+    if not gap and (mark_after == "@" or "/" in text[max(start, at - 80) : at].rpartition(" ")[2]):
+        return text[at] == "." and mark_after != "@" and glued(before, word)
     if text[at:mark] != "." or cut > mark:
-        return not may_end(before) or opens(word)
+        return not never_ends(before) and (not may_end(before) or opens(word))
     if not gap:
         return glued(before, word)
-    if never_ends(before) or (before[-1:].isdigit() and word.isdigit() and len(word) == 3):  # Rp 1. 000
+    if word[0].isdigit():
+        return not counts(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
+    if never_ends(before):
         return False
     return not may_end(before) or opens(word) or CLASS.search(text, max(start, at - 16), at) is not None
+
+
+def _is_first(text: str, start: int, at: int) -> bool:
+    """Tell whether nothing, or a colon, stands before ``at``: there begins an item of a list."""
+    return text[max(start, at - 2) : at].strip() in ("", ":", ";")
 
 
 def _ends_small(before: str, around: str) -> bool:

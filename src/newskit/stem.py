@@ -3,84 +3,83 @@
 Where the language is ambiguous, news decides (``newskit.morphology``). A name stays as it is: a word that
 news writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
 A doubled word has the root that its halves share (``meniru-nirukan``: ``tiru``); two different words joined
-by a hyphen stay. A word in another script stays.
+by a hyphen stay, two names each have their own stem. A word in another script stays.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
 from newskit import lexicon
 from newskit.affixes import PARTICLES, POSSESSIVES
+from newskit.errors import UsageError
 from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
 from newskit.sastrawi import sastrawi_stem
-from newskit.tokens import Token, tokens
+from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 16  # word forms that a stemmer remembers
+RARE = 8  # articles that have a word that only rhymes with another
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
-NEWS_ROOT = 10  # articles that must have a word for it to pass as a root
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
-CHUNK = re.compile(
-    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # a sentence's beginning
-           (?<![\w{MARKS}]) [^\W\d_] [\w{MARKS}{INVISIBLE}]*+
-           (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
-    re.VERBOSE,
-)
-PLAIN = re.compile(rf"[\w{MARKS}{INVISIBLE}'’‘-]+")  # no address, no two sentences
+LETTER = rf"[\w{MARKS}{INVISIBLE}]"
+REST = rf"{LETTER}*+(?:[-'’‘.@/:&?=%~+#]++{LETTER}++)*+"
+CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|[^\W_]{REST})")
+"""A word or what is written to it; with the mark before it where it has a capital that says nothing."""
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address
+NUMBER = re.compile(r"[\W\d]+")
+ADDRESS = re.compile("[@/:]")
+LATIN = re.compile("[a-z]")
+WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
+PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'")
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
 PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} | {"me", "pe", "be", "te"})
 
 
 class Stem(NamedTuple):
-    """A word of a text and its stem."""
+    """A word of a text and its stem; ``inside``: it does not begin a sentence, so that a capital tells."""
 
     start: int
     end: int
     text: str
     stem: str
+    inside: bool = False
 
 
 class Explanation(NamedTuple):
     """How a stem was found: the affixes from the outside in (``mem>p``: p was swallowed), and the rule.
 
     ``rule`` is the number of Nazief and Adriani's rule for the outermost prefix, or ``root``, ``name``,
-    ``suffix``, ``reduplication``, ``protected``, ``unknown``.
+    ``suffix``, ``reduplication``, ``hyphen``, ``protected``, ``word``, ``unknown``.
     """
 
-    word: str
-    stem: str
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    rule: str
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @cache
 def default_roots() -> Roots:
-    """Kateglo's roots without its derived words, the roots that it lacks, and words of news as a last resort."""
+    """Kateglo's roots without its derived words, those that it lacks, and news words as a last resort."""
     return _with_news(lexicon.roots() - lexicon.word_list("derived") | lexicon.word_list("roots"))
 
 
 def _with_news(listed: frozenset[str]) -> Roots:
-    news = {
-        word
-        for word, (documents, capital) in lexicon.words().items()
-        if documents >= NEWS_ROOT and capital < 50 and len(word) > 3 and word.isalpha()
-    }
-    return Roots(listed, listed | news)
+    return Roots(listed, listed | lexicon.word_list("news_roots"))
 
 
 class Forms(dict[str, str]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
-    def __init__(self, answer: Callable[[str], str]) -> None:
+    def __init__(self, answer: Callable[[str], str], known: Mapping[str, str] | None = None) -> None:
+        super().__init__(known or {})
         self.answer = answer
 
     def __missing__(self, piece: str) -> str:
@@ -106,56 +105,56 @@ class Stemmer:
     roots: frozenset[str] | None = None
     protect: frozenset[str] = field(default=frozenset())
 
-    def __reduce__(self) -> tuple[type["Stemmer"], tuple[bool, frozenset[str] | None, frozenset[str]]]:
-        return Stemmer, (self.exact, self.roots, self.protect)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _known_stemmer, (self.exact, self.roots, self.protect)
 
     def stem(self, word: str) -> str:
         """The stem of a word out of context: lower case, never empty but for an empty word."""
-        return self._words[word]
+        return self._outside[word]
 
     def stems(self, text: str) -> list[Stem]:
         """The words of a text (``newskit.tokens``) with their stems in context."""
         found = []
         for start, end, word in _words(text):
-            known = self._words if opens_sentence(text, start) else self._inside
-            found.append(Stem(start, end, word, known[word]))
+            inside = not opens_sentence(text, start)
+            found.append(Stem(start, end, word, (self._inside if inside else self._outside)[word], inside))
         return found
 
     def stem_text(self, text: str) -> str:
         """The text with each word replaced by its stem in context, all else as it is."""
-        pieces = CHUNK.split(text)
+        pieces = CHUNK.split(f"\n{text}")  # its first word begins a sentence
         pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
-        return "".join(pieces)
+        return "".join(pieces)[1:]
 
-    def explain(self, word: str) -> Explanation:
-        """The affixes taken off a word out of context, and the rule."""
-        stem = self.stem(word)
+    def explain(self, word: str, *, inside: bool = False) -> Explanation:
+        """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
+        stem = (self._inside if inside else self._outside)[word]
         form = normal(word)
         if form in self.protect:
-            return Explanation(word, stem, (), (), "protected")
-        if "-" in form:
-            return Explanation(word, stem, (), (), "reduplication" if stem != form else "root")
+            return Explanation(rule="protected")
         if stem == form:
-            return Explanation(word, stem, (), (), self._kind(form))
-        best = self._analysis(form, False)
+            return Explanation(rule=self._kind(form))
+        if "-" in form:
+            return Explanation(rule="reduplication" if stem in form.split("-", 1)[1] else "hyphen")
+        best = likeliest(form, self._roots, inside and _has_capital(word))
         if best.root != stem:  # exact mode may take another way; the shortest to its root is shown
-            ways = [a for a in analyses(form, frozenset({stem}))]
+            ways = analyses(form, frozenset({stem}))
             best = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
         rule = LABELS[best.prefixes[0]].number if best.prefixes else "suffix"
-        return Explanation(word, stem, best.prefixes, best.suffixes, rule)
+        return Explanation(best.prefixes, best.suffixes, rule)
 
     def _kind(self, form: str) -> str:
         if form in self._roots.listed:
             return "root"
         use = lexicon.words().get(form)
-        return "name" if use and use.capital >= 50 else "unknown"
+        return "unknown" if use is None else "name" if use.capital >= 50 else "word"
 
     @cached_property
     def _roots(self) -> Roots:
         return default_roots() if self.roots is None else _with_news(self.roots)
 
     @cached_property
-    def _words(self) -> Forms:
+    def _outside(self) -> Forms:
         return Forms(partial(self._stem, inside=False))
 
     @cached_property
@@ -164,36 +163,48 @@ class Stemmer:
 
     @cached_property
     def _chunks(self) -> Forms:
-        return Forms(self._replace)
+        return Forms(self._replace, self._ahead)
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, str]:
+        """The stems of the words of news, worked out ahead."""
+        if self.exact or self.roots is not None:
+            return {}
+        words = lexicon.words()
+        return dict(zip(words, words, strict=True)) | lexicon.stems() | {word: word for word in self.protect}
 
     def _replace(self, chunk: str) -> str:
         """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
-        begin = 0 if chunk[:1].isalpha() else next(i for i, letter in enumerate(chunk) if letter.isalpha())
-        word = chunk[begin:]
-        if PLAIN.fullmatch(word):
-            return chunk[:begin] + (self._words if begin else self._inside)[word]
+        begin = 0 if chunk[0].isalnum() else next((i for i, c in enumerate(chunk) if c.isalnum()), 0)
+        if WORD.fullmatch(chunk, begin) and ("-" not in chunk or chunk.islower()):
+            return chunk[:begin] + self._stem(chunk[begin:], not begin)
+        if NUMBER.fullmatch(chunk):
+            return chunk
         pieces, position = [], 0
-        for start, end, _, stem in self.stems(chunk):
-            pieces += [chunk[position:start], stem]
+        for start, end, word in _words(chunk):
+            inside = not begin if start == begin else not opens_sentence(chunk, start)
+            pieces += [chunk[position:start], (self._inside if inside else self._outside)[word]]
             position = end
         return "".join((*pieces, chunk[position:]))
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        if len(form) > LONGEST or not form.isascii() and not re.search("[a-z]", form) or _is_address(form):
-            return word.lower()
-        if form in self.protect:
-            return form
-        if self.exact:
-            roots = lexicon.roots() if self.roots is None else self.roots
-            return sastrawi_stem(word, roots) or word.lower()
-        capital = inside and word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
-        if "-" in form:
-            return self._hyphenated(form, capital)
-        return self._analysis(form, capital).root
+        root = self._ahead.get(form)
+        if root and (root == form or not inside or not _has_capital(word)):
+            return root
+        return form if form in self.protect else self.work_out(word, form, inside)
 
-    def _analysis(self, form: str, capital: bool) -> Analysis:
-        return likeliest(form, self._roots, capital)
+    def work_out(self, word: str, form: str, inside: bool) -> str:
+        """The stem of a word whose normal form is known, by the rules alone."""
+        plain = form.isascii() and form.isalpha()
+        if not plain and (ADDRESS.search(form) or not LATIN.search(form)):
+            return word.lower()
+        if self.exact:
+            return sastrawi_stem(word, lexicon.roots() if self.roots is None else self.roots) or word.lower()
+        if len(form) > LONGEST:
+            return form
+        capital = inside and _has_capital(word)
+        return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
 
     def _hyphenated(self, form: str, capital: bool) -> str:
         parts = [part for part in form.split("-") if part]
@@ -202,7 +213,7 @@ class Stemmer:
         if len(parts) > 1 and parts[0] in PROCLITICS:  # se-Indonesia, mem-PHK, ke-2
             del parts[0]
         if len(parts) == 1:
-            return self._analysis(parts[0], capital).root
+            return likeliest(parts[0], self._roots, capital).root
         if len(parts) == 2 and (root := self._shared(*parts)):
             return root
         return form
@@ -215,18 +226,21 @@ class Stemmer:
         shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
         whole = f"{first}-{second}"
         if shared and not (whole in listed and shared == [first] and first not in listed):
-            return max(shared, key=lambda root: total(first, ways[0][root], self._roots))
+            return max(
+                shared,
+                key=lambda root: (
+                    total(first, ways[0][root], self._roots)
+                    + total(second, ways[1].get(root) or nasal[root], self._roots)
+                ),
+            )
         return first if whole not in listed and first in listed and _rhymes(first, second) else None
 
 
 def _rhymes(first: str, second: str) -> bool:
-    """Whether two words are alike but for vowels (gerak-gerik) or their beginning (sayur-mayur)."""
+    """Whether words are alike but for vowels (gerak-gerik) or the beginning of a rare one (sayur-mayur)."""
     vowels = str.maketrans("aiueo", "-----")
-    return first.translate(vowels) == second.translate(vowels) or first[1:] == second[1:]
-
-
-def _is_address(form: str) -> bool:
-    return any(mark in form for mark in "@/:")
+    rare = second not in lexicon.words() or lexicon.words()[second].documents < RARE
+    return first.translate(vowels) == second.translate(vowels) or (rare and first[1:] == second[1:])
 
 
 def normal(word: str) -> str:
@@ -237,11 +251,11 @@ def normal(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", UNSEEN.sub("", word).replace("’", "'").replace("‘", "'")).lower()
+    return unicodedata.normalize("NFC", UNSEEN.sub("", word).translate(PLAINER)).lower()
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether the word at an offset begins a sentence, a line or a quotation, so that its capital says nothing."""
+    """Whether the word at an offset begins a sentence, line or quotation: then its capital says nothing."""
     before = start - 1
     while before >= 0 and text[before].isspace():
         if text[before] == "\n":
@@ -250,10 +264,23 @@ def opens_sentence(text: str, start: int) -> bool:
     return before < 0 or text[before] in BREAKS
 
 
-def _words(text: str) -> Iterable[tuple[int, int, str]]:
-    """The words of a text; those that an accent or an invisible character cuts are one."""
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text; those that an accent or an invisible character cuts are one, two names two."""
     found = [(t.start, t.end, t.text) for t in tokens(text) if t.kind == "word"]
-    return found if text.isascii() else _joined(text, found)
+    for start, end, word in found if text.isascii() else _joined(text, found):
+        if "-" in word and _are_names(parts := word.split("-")):
+            for part in parts:
+                yield start, start + len(part), part
+                start += len(part) + 1
+        else:
+            yield start, end, word
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether a hyphen joins names (RI-Jepang), not halves (Raja-Raja) or a letter (APBN-P)."""
+    return len({part.lower() for part in parts}) == len(parts) and all(
+        len(part) > 1 and part[0].isupper() for part in parts
+    )
 
 
 def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
@@ -269,7 +296,32 @@ def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int,
     return [(start, end, text[start:end]) for start, end in merged]
 
 
-DEFAULT = Stemmer()
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
+
+
+@lru_cache(8)
+def _known_stemmer(exact: bool, roots: frozenset[str] | None, protect: frozenset[str]) -> Stemmer:
+    """One stemmer for all the batches that a process works on, so that its caches last."""
+    return Stemmer(exact, roots, protect)
+
+
+DEFAULT = _known_stemmer(False, None, frozenset())
+
+
+def root_words(path: str) -> frozenset[str]:
+    """The roots of a user's file: instead of Kateglo's, or besides them where every line begins with +."""
+    lines = lexicon.word_file(path)
+    more = [line for line in lines if line.startswith("+")]
+    if more and len(more) < len(lines):
+        raise UsageError(f"{path}: some lines begin with + (more roots) and some do not (other roots)")
+    words = frozenset(normal(line.removeprefix("+")) for line in lines)
+    return words | default_roots().listed if more else words
+
+
+def protected(path: str) -> frozenset[str]:
+    """The words of a user's file, which are to be left alone."""
+    return frozenset(map(normal, lexicon.word_file(path)))
 
 
 def stem(word: str) -> str:
@@ -302,7 +354,7 @@ def stem_text(text: str) -> str:
 def explain(word: str) -> Explanation:
     """The affixes taken off a word, and the rule.
 
-    >>> explain("mempelajarinya")[1:]
-    ('ajar', ('mem', 'pel'), ('nya', 'i'), '11')
+    >>> explain("memakainya")
+    Explanation(prefixes=('mem>p',), suffixes=('nya',), rule='13')
     """
     return DEFAULT.explain(word)

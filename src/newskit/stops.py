@@ -8,16 +8,15 @@ writes small elsewhere: ``PT X Tbk. Menurut dia``, but ``PT X Tbk. Prijono Sugia
 """
 
 import re
-from functools import cache
 
 from newskit import lexicon
 
 CAPITALISED_SITES = frozenset(("Com", "Co", "Id", "Net", "Org", "Tv"))
+NUMBERED = frozenset(("ayat", "bab", "hal", "km", "pasal"))  # hal. 12
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
 SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 
 
-@cache
 def opens(word: str) -> bool:
     """Tell whether a word that news writes small stands here with a capital, so that it opens a sentence.
 
@@ -38,6 +37,11 @@ def never_ends(word: str) -> bool:
     return small in known or small.rpartition(".")[2] in known
 
 
+def counts(word: str) -> bool:
+    """Tell whether a number belongs to this word, with or without a full stop: ``hal. 12``, ``No.5``."""
+    return word.lower() in NUMBERED or never_ends(word) or may_end(word)
+
+
 def may_end(word: str) -> bool:
     """Tell whether a word is an initial, a degree or another short form that can close a sentence too.
 
@@ -52,7 +56,7 @@ def may_end(word: str) -> bool:
     if last.lower() in lexicon.word_list("abbreviations_final"):
         return True
     if first:  # M.Hum, Sp.OG
-        return last.isalpha() and len(last) < 5 and may_end(first.rpartition(".")[2])
+        return last.isalpha() and len(last) < 7 and may_end(first.rpartition(".")[2])
     return last.istitle() and CONSONANTS.fullmatch(last) is not None
 
 
@@ -63,7 +67,7 @@ def glued(left: str, right: str) -> bool:
     (True, False, False, True)
     """
     if right[:1].isdigit():
-        return len(left) > 3 and left.isalpha() and left.islower() and not never_ends(left)
+        return len(left) > 3 and left.isalpha() and left.islower() and not counts(left)
     if not right[:1].isupper() or is_site(left, right):
         return False
     if len(right) == 1:
@@ -77,4 +81,6 @@ def is_site(left: str, right: str) -> bool:
     """Tell whether two words make a name of a site or a file: ``TEMPO.CO``, ``Merdeka.com``, ``foto.jpg``."""
     if right.lower() not in lexicon.word_list("sites"):
         return False
-    return right.islower() or right in CAPITALISED_SITES or (left.isupper() and right.isupper())
+    if right.islower() or right in CAPITALISED_SITES or (left.isupper() and right.isupper()):
+        return True
+    return left[:1].isupper() and right.capitalize() in CAPITALISED_SITES  # Kompas.TV

@@ -37,7 +37,7 @@ PICTURE = (
     "[\u2190-\u21ff\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*+"
 )
-ADDRESS = r"[^\s\"<>“”]*[\w/=&#-]"
+ADDRESS = r"(?:[^\s\"<>“”.]|\.(?![A-Z][a-z]))*[\w/=&#-]"
 NUMBER = r"\d++(?:[.,:/–-]\d++)*+%?"
 
 TOKEN = re.compile(
@@ -121,14 +121,15 @@ def _tail(text: str) -> str:
     return SEAM.split(text)[-1]
 
 
-@cache
 def _are_names(left: str, right: str) -> bool:
     """Tell whether a hyphen joins two names that news knows better apart than together."""
-    if left.lower() == right.lower() or not all(w[:1].isupper() and w[1:2].isalpha() for w in (left, right)):
+    if not all(
+        word[:1].isupper() and (len(word) > 2 or (word.isupper() and word[1:])) for word in (left, right)
+    ):
         return False
-    uses = [lexicon.words().get(word.lower()) for word in (left, right)]
-    together = lexicon.words().get(f"{left}-{right}".lower())
+    first, second = left.lower(), right.lower()
+    uses = [lexicon.words().get(word) for word in (first, second)]
+    together = lexicon.words().get(f"{first}-{second}")
     apart = min(use.documents if use and use.capital > 60 else 0 for use in uses)
-    return apart > 5 * (together.documents if together else 1) and all(
-        w.isupper() or len(w) > 2 for w in (left, right)
-    )
+    rare = 3  # too rare to tell: RX-King
+    return first != second and apart > 5 * max(together.documents if together else 0, rare)

@@ -1,4 +1,4 @@
-"""Compare ``newskit stem --exact`` with PySastrawi: ``python exact.py [COUNT]``, a million generated forms at first.
+"""Compare ``newskit stem --exact`` with PySastrawi: ``python exact.py [COUNT]``, a million forms at first.
 
 Every word of words.tsv, every root word, then generated forms and letter strings. Prints each difference.
 """

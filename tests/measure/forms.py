@@ -16,14 +16,14 @@ CONFIXES = (
     ("per", "an"), ("ke", "an"), ("ke", "annya"), ("se", ""), ("meN", "kannya"), ("di", "kannya"),
     ("meN", "inya"), ("keber", "an"), ("keter", "an"), ("pember", "an"), ("ketidak", "an"), ("peN", "annya"),
 )  # fmt: skip
-PREFIXES = (
-    "di ke se ber be bel ter te me mem men meng menge meny pe per pem pen peng penge peny pel ku kau memper diper "
-    "mempe keber keter ketidak berke berpe seke sepe pember penber member diber"
-).split()
-SUFFIXES = (
-    "an kan i nya ku mu lah kah tah pun isasi isme is annya kannya inya nyalah kanlah anku kupun ilah annyakah "
-    "-nya -lah -ku -an i"
-).split()
+PREFIXES = """
+di ke se ber be bel ter te me mem men meng menge meny pe per pem pen peng penge peny pel ku kau memper diper
+mempe keber keter ketidak berke berpe seke sepe pember penber member diber
+""".split()  # noqa: SIM905
+SUFFIXES = """
+an kan i nya ku mu lah kah tah pun isasi isme is annya kannya inya nyalah kanlah anku kupun ilah annyakah
+-nya -lah -ku -an
+""".split()  # noqa: SIM905
 
 
 def attach(prefix: str, root: str) -> str:

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -114,6 +115,8 @@ def start(command: Command, options: Run) -> None:
         code = 143 if isinstance(error, Terminated) else 130
         if options.output and not options.quiet:
             _say(f"stopped; the same command with --resume goes on with {options.output}")
+    except Failed as error:
+        code = error.code
     except BrokenPipeError:
         _silence_stdout()
         code = 0
@@ -122,7 +125,17 @@ def start(command: Command, options: Run) -> None:
             raise
         _say(_described(error))
         code = 2 if isinstance(error, UsageError) else 1
-    raise SystemExit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """Exit; at once where threads are left, which wait on a silent stream or on workers that are gone."""
+    if threading.active_count() == 1:
+        raise SystemExit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _run(command: Command, options: Run) -> int:
@@ -134,7 +147,8 @@ def _run(command: Command, options: Run) -> int:
     work = Work(command, reading, style, options.debug)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     started = time.monotonic()
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     common = _common(command, options, names)
     shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
     with (
@@ -153,7 +167,7 @@ def _run(command: Command, options: Run) -> int:
             if tally.failed and options.fail_fast:
                 break
         if tally.failed and (options.fail_fast or not tally.done):
-            raise SystemExit(1 if tally.done else 3)  # inside: the old output file stays
+            raise Failed(1 if tally.done else 3)  # inside: the old output file stays
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
         rate = tally.done / (seconds or 1)
@@ -161,12 +175,21 @@ def _run(command: Command, options: Run) -> int:
     return 1 if tally.failed else 0
 
 
+class Failed(NewskitError):  # noqa: N818 - no error of its own: what failed has been told
+    """A run ends without its output, with the exit code that it holds."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+
 class Terminated(KeyboardInterrupt):
     """SIGTERM, to be handled as Ctrl-C is."""
 
 
-def _terminate(number: int, frame: Any) -> None:
-    raise Terminated
+def _interrupt(number: int, frame: Any) -> None:
+    for other in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(other, signal.SIG_IGN)  # a second one must not meet the clean-up
+    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
 
 def _common(command: Command, options: Run, names: list[str]) -> dict[str, Any]:

@@ -51,7 +51,16 @@ def show(record: "Record") -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("keyword", "score", "", "count", title=Text(record["id"]), title_style="dim", box=None)
+    table = Table(
+        "keyword",
+        "score",
+        "",
+        "count",
+        title=Text(record["id"]),
+        title_style="dim",
+        title_justify="left",
+        box=None,
+    )
     table.columns[1].justify = table.columns[3].justify = "right"
     for k in record["keywords"]:
         bar = ProgressBar(1.0, k["score"], width=24, complete_style="cyan", finished_style="cyan")

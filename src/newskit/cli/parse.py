@@ -31,18 +31,20 @@ SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "sig
 def parse(
     run: Run,
     spans: Annotated[bool, Option("--spans", help="Add the offsets of every field.")] = False,
+    dates: Annotated[bool, Option("--dates", help="Add the dates that the text mentions.")] = False,
 ) -> None:
-    """What an article says about itself: date, title, outlet, place, lede, paragraphs, signature."""
+    """An article's date, title, outlet, place, lede, paragraphs and signature."""
     from newskit.cli.frame import Command, start
     from newskit.writer import Layout
 
     layout = Layout(None, NAMES, lines, show, between="\n")
-    start(Command("newskit.article/1", partial(fields, spans=spans), layout, piped="jsonl"), run)
+    task = partial(fields, spans=spans, dates=dates)
+    start(Command("newskit.article/1", task, layout, piped="jsonl"), run)
 
 
-def fields(document: Document, *, spans: bool) -> "Record":
+def fields(document: Document, *, spans: bool, dates: bool) -> "Record":
     """The fields of a newskit.article/1 record."""
-    from newskit.parse import parse
+    from newskit.parse import mentioned_dates, parse
 
     article = parse(document)
     values: Record = {name: _plain(getattr(article, name)) for name in NAMES}
@@ -50,6 +52,11 @@ def fields(document: Document, *, spans: bool) -> "Record":
     values["title"] = values["title"] or document.title
     if spans:
         values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
+    if dates:
+        values["dates"] = [
+            {**date._asdict(), "start": date.start + document.origin, "end": date.end + document.origin}
+            for date in mentioned_dates(document, article)
+        ]
     return values
 
 
@@ -72,7 +79,11 @@ def lines(record: "Record") -> list[str]:
         for name in NAMES
         for value in (record[name] if isinstance(record[name], list) else [record[name]])
         if value is not None
-    ]
+    ] + [f"mentions: {_dated(date)}" for date in record.get("dates", ())]
+
+
+def _dated(date: dict[str, Any]) -> str:
+    return f"{date['text']} = {date['value']}" if date["value"] else date["text"]
 
 
 def show(record: "Record") -> "RenderableType":
@@ -89,4 +100,6 @@ def show(record: "Record") -> "RenderableType":
         if value:
             style = {"title": "bold", "warnings": "yellow"}.get(name, "")
             grid.add_row(name, Text("\n\n".join(value) if isinstance(value, list) else value, style=style))
+    if record.get("dates"):
+        grid.add_row("mentions", Text("\n".join(map(_dated, record["dates"]))))
     return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")

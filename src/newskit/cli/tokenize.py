@@ -45,7 +45,16 @@ def show(record: "Record") -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("start", "end", "token", "kind", title=Text(record["id"]), title_style="dim", box=None)
+    table = Table(
+        "start",
+        "end",
+        "token",
+        "kind",
+        title=Text(record["id"]),
+        title_style="dim",
+        title_justify="left",
+        box=None,
+    )
     for column in table.columns[:2]:
         column.justify, column.style = "right", "dim"
     for token in record["tokens"]:

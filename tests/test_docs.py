@@ -1,0 +1,32 @@
+"""README.md shows every command and option, and every example in it does what it says."""
+
+import doctest
+
+import pytest
+
+from newskit.cli import app
+from readme import CONSOLE, README, examples, run
+from run import COMMANDS
+
+TEXT = README.read_text("utf-8")
+EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(block)]
+
+
+def test_readme_shows_every_command() -> None:
+    assert sorted(COMMANDS) == sorted(info.callback.__name__ for info in app.registered_commands)
+    shown = " ".join(command for command, _ in EXAMPLES)
+    for command in COMMANDS:
+        assert f"newskit {command} " in shown
+        assert f"\n### {command}\n" in TEXT
+
+
+@pytest.mark.parametrize(("command", "output"), EXAMPLES)
+def test_example(command: str, output: str) -> None:
+    assert output
+    assert run(command) == output
+
+
+def test_python_examples() -> None:
+    result = doctest.testfile(str(README), module_relative=False)
+    assert result.attempted > 5
+    assert not result.failed

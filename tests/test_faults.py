@@ -1,0 +1,290 @@
+# ruff: noqa: E501 - one line is one fault
+"""What happens to real files, pipes and machines: every line of FAULTS is a shell line through the real binary.
+
+To add a fault, add a line: what it is, what is typed, the files that are there, what must come out. COMMAND
+stands for each of the commands in turn. The lines run in bash, in a folder of their own, as a user whom file
+permissions bind. Standard error must hold exactly the lines that ``err`` describes, one pattern for each.
+"""
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import zstandard
+
+from run import BINARY, COMMANDS
+
+
+class Fault(NamedTuple):
+    """A fault: the shell line, the files beside it, and the output, errors and exit code that are owed."""
+
+    name: str
+    line: str
+    files: Mapping[str, bytes | str]
+    out: str | Callable[[str], object]
+    err: tuple[str, ...] = ()
+    code: int = 0
+
+
+def rows(out: str) -> list[dict[str, Any]]:
+    """The records of JSONL."""
+    return [json.loads(line) for line in out.split("\n")[:-1]]
+
+
+def ids(*expected: str) -> Callable[[str], object]:
+    """Whether the output is JSONL of those documents, in that order."""
+    return lambda out: [row["id"] for row in rows(out)] == list(expected)
+
+
+def count(expected: int) -> Callable[[str], object]:
+    """Whether the output has so many lines."""
+    return lambda out: out.count("\n") == expected
+
+
+def has(*pieces: str) -> Callable[[str], object]:
+    """Whether the output has all those pieces."""
+    return lambda out: all(piece in out for piece in pieces)
+
+
+def cells(form: str, out: str) -> list[list[str]]:
+    """The cells of csv, tsv and md."""
+    if form == "csv":
+        return list(csv.reader(io.StringIO(out, newline="")))
+    return [re.split(r"\t" if form == "tsv" else r"(?<!\\)\|", line) for line in out.split("\n")[:-1]]
+
+
+def jsonl(*texts: object) -> str:
+    """Rows with those texts."""
+    return "".join(json.dumps({"text": text}) + "\n" for text in texts)
+
+
+TEXT = "Harga beras naik di Solo. Warga mengeluh.\n"
+WORDS = "Harga\nberas\nnaik\ndi\nSolo\n.\nWarga\nmengeluh\n.\n"
+GZ = gzip.compress(TEXT.encode())
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4
+BOMB = gzip.compress(bytes(4_000_000) * 75, 9)  # 300 MB
+HOSTILE = "[/x] [bold] :smile: \x1b]52;c;aGFsbw==\x07 \x1b[2J \x9b31m \u202eterbalik"
+ARTICLE = f" date 2020-08 {HOSTILE}.jpg\n\nSOLO - {TEXT}"
+SOME_ROWS = jsonl(*["Beras naik."] * 499)
+IS_BINARY = "a: is binary, not text; --encoding names the encoding if it is text after all"
+TOO_LARGE = ".*larger than 1,000,000 bytes.*"
+CUT = "broken or truncated compression .*"
+FORMATS = "for f in jsonl csv tsv md table text; do newskit COMMAND --format $f a || exit; done"
+
+# fmt: off
+FAULTS = [
+    # --- bytes that are no UTF-8
+    Fault("empty file", "newskit COMMAND --format jsonl a", {"a": ""}, ids("a")),
+    Fault("blanks only", "newskit COMMAND --format jsonl a", {"a": " \n\t\r\n"}, ids("a")),
+    Fault("a byte of cp1252", "newskit tokenize a", {"a": b"caf\xe9"}, "café\n", (r"a: warning: not UTF-8 \(byte 3\); read as cp1252",)),
+    Fault("a byte of cp1252, quietly", "newskit COMMAND -q --format jsonl a", {"a": b"caf\xe9"}, ids("a")),
+    Fault("bytes that cp1252 leaves open", "newskit stem -q a", {"a": b"caf\xe9 \x81\x8d\x8f\x90\x9d"}, "café \x81\x8d\x8f\x90\x9d"),
+    Fault("encoding named, byte wrong", "newskit tokenize --encoding utf-8 a", {"a": b"caf\xe9"}, "", ("a: not utf-8 at byte 3; --encoding names another",), 3),
+    Fault("encoding named, byte right", "newskit tokenize --encoding latin-1 a", {"a": b"caf\xe9"}, "café\n"),
+    Fault("encoding unknown", "newskit tokenize --encoding klingon a", {"a": TEXT}, "", ("klingon: no such encoding; .*",), 2),
+    Fault("encoding that is none of text", "newskit tokenize --encoding base64 a", {"a": TEXT}, "", ("base64: no such encoding; .*",), 2),
+    Fault("byte order mark of UTF-8", "newskit tokenize a", {"a": "\ufeff" + TEXT}, WORDS),
+    Fault("UTF-16, little end first", "newskit tokenize a", {"a": b"\xff\xfe" + TEXT.encode("utf-16-le")}, WORDS),
+    Fault("UTF-16, big end first", "newskit tokenize a", {"a": b"\xfe\xff" + TEXT.encode("utf-16-be")}, WORDS),
+    Fault("UTF-32", "newskit tokenize a", {"a": TEXT.encode("utf-32")}, WORDS),
+    Fault("UTF-16 through a pipe", "newskit tokenize < a", {"a": TEXT.encode("utf-16")}, WORDS),
+    Fault("UTF-16, half a character short", "newskit tokenize a b", {"a": TEXT.encode("utf-16")[:-1], "b": TEXT}, WORDS, (r"a: not utf-16 at byte \d+; .*",), 1),
+    Fault("lines of UTF-16", "newskit sentences --input lines --no-source a", {"a": "Satu.\nDua.\n".encode("utf-16")}, "Satu.\nDua.\n"),
+    Fault("lines of UTF-16 through a pipe", "newskit sentences --input lines --no-source < a", {"a": "Satu.\nDua.\n".encode("utf-16")}, "Satu.\nDua.\n"),
+    Fault("broken lines of UTF-16", "newskit sentences --input lines --no-source < a", {"a": "Satu.\nDua.\n".encode("utf-16") + b"\n"}, "Satu.\nDua.\n", ("-: not utf-16.*",), 1),
+    Fault("rows of UTF-16", "newskit sentences --no-source a", {"a": jsonl("Satu.", "Dua.").encode("utf-16")}, "Satu.\nDua.\n"),
+    Fault("rows of UTF-16 through a pipe", "newskit sentences --no-source < a", {"a": jsonl("Satu.", "Dua.").encode("utf-16")}, "Satu.\nDua.\n"),
+    Fault("lines in an encoding that is named", "newskit sentences --input lines --no-source --encoding utf-16-le < a", {"a": "Satu.\nDua.\n".encode("utf-16-le")}, "Satu.\nDua.\n"),
+    Fault("lines in an encoding that is wrong", "newskit sentences --input lines --no-source --encoding ascii < a", {"a": b"Satu.\ncaf\xe9\nTiga.\n"}, "Satu.\nTiga.\n", ("-: line 2: not ascii at byte 3; .*",), 1),
+    Fault("one broken line among good ones", "newskit sentences --input lines --no-source a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("a: .*cp1252",)),
+    Fault("one broken line through a pipe", "newskit sentences --input lines --no-source < a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("-: line 2: .*cp1252",)),
+    Fault("mojibake stays", "newskit stem a", {"a": "â€œBerasâ€"}, lambda out: out.casefold() == "â€œberasâ€"),
+    Fault("a byte at a time", "LC_ALL=C; while IFS= read -r -n 1 c; do printf %s \"$c\"; sleep 0.01; done < a | newskit tokenize", {"a": "“é😀”"}, "“\né\n😀\n”\n"),
+    # --- control characters and Unicode
+    Fault("a picture", "newskit COMMAND a b --format jsonl", {"a": PNG, "b": TEXT}, ids("b"), (IS_BINARY,), 1),
+    Fault("a picture that is said to be text", "newskit tokenize --encoding latin-1 a", {"a": PNG}, has("PNG")),
+    Fault("a PDF", "newskit tokenize a", {"a": b"%PDF-1.7\n"}, "", ("a: is binary, a PDF; .*",), 3),
+    Fault("a zip", "newskit tokenize a", {"a": b"PK\x03\x04 word/document.xml"}, "", ("a: is binary, a zip .*",), 3),
+    Fault("one NUL in text", "newskit stem a", {"a": "Harga\0beras naik.\n"}, "harga\0beras naik.\n"),
+    Fault("nothing but NUL", "newskit COMMAND a", {"a": bytes(1000)}, "", (IS_BINARY,), 3),
+    Fault("line ends of DOS", "newskit tokenize a", {"a": TEXT.replace(" ", "\r\n")}, WORDS),
+    Fault("line ends of old Macs", "newskit tokenize a", {"a": TEXT.replace(" ", "\r")}, WORDS),
+    Fault("an article with the line ends of old Macs", "newskit parse a", {"a": f"date 2020-08 Beras\n\nSOLO - {TEXT}".replace("\n", "\r")}, lambda out: [(r["title"], r["place"]) for r in rows(out)] == [("Beras", "SOLO")]),
+    Fault("characters that some take for line ends", "newskit COMMAND --format jsonl a", {"a": "Satu.\u2028Dua.\u2029Tiga.\x85Empat."}, lambda out: len(out.splitlines()) == 1),
+    Fault("and in text, tsv, md", "for f in text tsv md; do newskit sentences a --format $f; done", {"a": "Satu\u2028dua\x85tiga\x0bempat\x1clima."}, lambda out: len(out.splitlines()) == 6),
+    Fault("half a surrogate pair", "newskit COMMAND --format jsonl a", {"a": r'{"text": "Harga \ud800 naik."}'}, lambda out: "\\ud800" not in out and rows(out), ("a: warning: line 1: half a surrogate pair; replaced by .*",)),
+    Fault("half a pair in id, title, date", FORMATS, {"a": r'{"text": "Naik.", "id": "\ud800", "title": "\udfff", "date": "\udc80"}'}, lambda out: out),
+    Fault("a pair in two escapes", "newskit tokenize a", {"a": r'{"text": "\ud83d\ude00"}'}, "😀\n"),
+    Fault("zero-width space, soft hyphen", "newskit stem a", {"a": "mem\u200bbangun mem\u00adbangun"}, "bangun bangun"),
+    Fault("full-width letters", "newskit stem a", {"a": "ｍｅｍｂａｎｇｕｎ"}, lambda out: out.strip()),
+    Fault("accents apart", "newskit stem a b", {"a": "caf\u00e9-caf\u00e9\n", "b": "cafe\u0301-cafe\u0301\n"}, lambda out: len(out.split()) == 2 and len(out) < 16),
+    Fault("offsets beyond emoji", "newskit tokenize --format csv a", {"a": "😀😀 beras"}, "id,source,index,text,start,end,kind\na,a,0,😀,0,1,symbol\na,a,0,😀,1,2,symbol\na,a,0,beras,3,8,word\n"),
+    # --- size
+    Fault("100,000 hyphens", "timeout 5 newskit COMMAND --format jsonl a", {"a": "-" * 100_000}, count(1)),
+    Fault("a word of 1 MB", "timeout 9 newskit COMMAND --format jsonl a", {"a": "a" * 1_000_000}, count(1)),
+    Fault("a line of 10 MB", "ulimit -v 1000000; newskit stem --input lines a | wc -c", {"a": "beras " * 1_700_000}, "10200001\n"),
+    Fault("a cell longer than csv readers like", "newskit sentences --format csv a", {"a": "a" * 200_000}, lambda out: len(out) > 200_000),
+    Fault("a bomb", "ulimit -v 500000; newskit COMMAND --format jsonl a b --max-bytes 1000000", {"a": BOMB, "b": TEXT}, ids("b"), (TOO_LARGE,), 1),
+    Fault("a bomb of lines", "ulimit -v 500000; newskit tokenize --input lines --max-bytes 1000000 < a", {"a": BOMB}, "", (TOO_LARGE,), 3),
+    Fault("a bomb without --max-bytes", "ulimit -v 900000; newskit tokenize a b", {"a": BOMB, "b": TEXT}, WORDS, (r"a: larger than 134,217,728 bytes; --max-bytes .*",), 1),
+    Fault("a file without end", "ulimit -v 500000; newskit COMMAND --max-bytes 1000000 /dev/zero", {}, "", (TOO_LARGE,), 3),
+    Fault("a line without end", "ulimit -v 500000; newskit tokenize --input lines --max-bytes 1000000 /dev/zero", {}, "", (TOO_LARGE,), 3),
+    Fault("blanks without end", "ulimit -v 500000; yes '' | newskit tokenize --max-bytes 1000000", {}, "", (TOO_LARGE,), 3),
+    Fault("a row beyond the limit", "newskit tokenize --max-bytes 20 --input jsonl < a", {"a": jsonl(TEXT)}, "", ("-: .*larger than 20 bytes.*",), 3),
+    # --- compression
+    Fault("gzip, bzip2, xz, zstandard, whatever the name", "newskit tokenize -r d", {"d/a": GZ, "d/b.gz": bz2.compress(TEXT.encode()), "d/c.txt": lzma.compress(TEXT.encode()), "d/d.jpg": zstandard.compress(TEXT.encode())}, "\n".join([WORDS] * 4)),
+    Fault("compression through a pipe", "newskit tokenize < a", {"a": GZ}, WORDS),
+    Fault("two parts, as cat makes them", "newskit tokenize a", {"a": GZ + GZ}, WORDS * 2),
+    Fault("text that is named .gz", "newskit tokenize a.gz", {"a.gz": TEXT}, WORDS),
+    Fault("cut off", "newskit COMMAND --format jsonl a b", {"a": GZ[:-9], "b": TEXT}, ids("b"), (f"a: {CUT}",), 1),
+    Fault("damaged", "newskit tokenize a b", {"a": GZ[:20] + b"\xff\xff\xff" + GZ[23:], "b": TEXT}, WORDS, (f"a: {CUT}",), 1),
+    Fault("only the first bytes", "newskit tokenize a b c d", {"a": GZ[:2], "b": b"BZh", "c": b"\xfd7zXZ\0", "d": b"\x28\xb5\x2f\xfd"}, "", (f"a: {CUT}", f"b: {CUT}", f"c: {CUT}", f"d: {CUT}"), 3),
+    Fault("each kind cut off", "newskit tokenize b c d", {"b": bz2.compress(TEXT.encode())[:-4], "c": lzma.compress(TEXT.encode())[:-4], "d": zstandard.compress(TEXT.encode())[:-4]}, "", (f"b: {CUT}", f"c: {CUT}", f"d: {CUT}"), 3),
+    Fault("rubbish behind", "newskit tokenize a b", {"a": GZ + b"rubbish", "b": TEXT}, WORDS, (f"a: {CUT}",), 1),
+    Fault("rows that are cut off", "newskit sentences --no-source --input jsonl < a", {"a": gzip.compress(jsonl(*range(99), *["Satu."] * 50_000).encode(), 1)[:-30]}, lambda out: out.count("Satu.") > 20_000, (*["-: line .*"] * 99, f"-: {CUT}"), 1),
+    # --- rows
+    Fault("row 500 of 1,000 is broken", "newskit COMMAND --format jsonl < a", {"a": SOME_ROWS + '{"text": "Be\n' + SOME_ROWS}, count(998), (r"-: line 500: not JSON .*",), 1),
+    Fault("no text, no string, no object", "newskit COMMAND --format jsonl --input jsonl a", {"a": '{"teks": 1}\n{"text": 1}\n[1]\n"a"\nnull\n{"text": "Naik."}\n{"text": null}\n'}, ids("a#5"), ("a: line 1: no field 'text'; .*", "a: line 2: field 'text' is not a string", "a: line 3: not a JSON object", "a: line 4: not a JSON object", "a: line 5: not a JSON object", "a: line 7: field 'text' is not a string"), 1),
+    Fault("odd id, title, date", "newskit sentences --format jsonl a", {"a": '{"text": "", "id": [1]}\n{"text": "", "title": 1}\n{"text": "", "date": {}}\n{"text": "", "id": 0}\n'}, ids("0"), ("a: line 1: field 'id' .*", "a: line 2: field 'title' .*", "a: line 3: field 'date' .*"), 1),
+    Fault("100,000 brackets deep", "newskit COMMAND --format jsonl --input jsonl a", {"a": "[" * 100_000 + "\n" + '{"text": ' * 100_000 + "\n" + jsonl("Naik.")}, ids("a#2"), ("a: line 1: JSON nested too deeply", "a: line 2: JSON nested too deeply"), 1),
+    Fault("a number of 10,000 digits", "newskit sentences --format jsonl --input jsonl a", {"a": '{"text": "Naik.", "n": ' + "9" * 10_000 + "}\n" + jsonl("Naik.")}, ids("a#1"), ("a: line 1: .*",), 1),
+    Fault("NaN, a key twice, no last newline", "newskit sentences --no-source a", {"a": '{"text": "a", "text": "b", "n": NaN}\n{"text": "c"}'}, "b\nc\n"),
+    Fault("rows with line ends of DOS and blank lines", "newskit sentences --format jsonl a", {"a": jsonl("Satu.", "Dua.").replace("\n", "\r\n\r\n")}, ids("a#0", "a#2")),
+    Fault("rows with a byte order mark", "newskit sentences --no-source < a", {"a": "\ufeff" + jsonl("Satu.", "Dua.")}, "Satu.\nDua.\n"),
+    Fault("only broken rows", "newskit sentences --input jsonl a", {"a": "{\n"}, "", ("a: line 1: not JSON .*",), 3),
+    Fault("a field that is a list", "newskit parse --text-field lede a", {"a": '{"lede": ["a"]}'}, "", ("a: line 1: field 'lede' is not a string",), 3),
+    Fault("a broken record of parse", "newskit sentences a", {"a": '{"schema": "newskit.article/1", "lede": "a", "paragraphs": 7}\n{"schema": "newskit.article/1", "lede": null, "paragraphs": [1]}\n{"schema": "newskit.article/1", "lede": {}, "paragraphs": "ab"}'}, "", ("a: line 1: field 'paragraphs' .*", "a: line 2: field 'paragraphs' .*", "a: line 3: field 'paragraphs' .*"), 3),
+    # --- what a terminal or spreadsheet could obey
+    Fault("markup and emoji codes", FORMATS, {"a": ARTICLE}, lambda out: "😄" not in out and out),
+    Fault("markup on a table", "newskit sentences --format table a", {"a": "Kata [/x] [bold] :smile: tetap."}, has("Kata [/x] [bold] :smile: tetap.")),
+    Fault("tsv cells", "newskit parse --format tsv a", {"a": jsonl("Satu\tdua.\\\n\nTiga \\n empat.")}, lambda out: [len(row) for row in cells("tsv", out)] == [13, 13]),
+    Fault("md cells", "newskit parse --format md a", {"a": jsonl("Satu | dua \\| tiga.\n\nEmpat\r\rlima.\n\nEnam\u2028tujuh.")}, lambda out: len(out.splitlines()) == 3 and len({len(row) for row in cells("md", out)}) == 1),
+    Fault("csv cells", "newskit sentences --format csv a", {"a": jsonl('Ia, "beras"\n\nnaik\rlagi')}, lambda out: {len(row) for row in cells("csv", out)} == {6}),
+    Fault("formulas", "newskit sentences --format csv --csv-safe --input lines a", {"a": "=1+1\n+1\n-1\n@a\nBeras\n"}, lambda out: [row[3] for row in cells("csv", out)[1:] if row[3][-1:] != "-"][0] == "'=1+1" and all(row[3][0] in "'B" or row[3][0].isdigit() for row in cells("csv", out)[1:])),
+    Fault("formulas in names", "newskit sentences --format tsv --csv-safe -- =a.txt", {"=a.txt": "Naik."}, "id\tsource\tindex\ttext\tstart\tend\n'=a.txt\t'=a.txt\t0\tNaik.\t0\t5\n"),
+    Fault("formulas behind blanks", "newskit parse --format csv --csv-safe a", {"a": '{"text": "Naik.", "title": "\\t=a", "id": "\\r=b", "date": "\\n=c"}'}, lambda out: [cells("csv", out)[1][i] for i in (0, 3, 5)] == ["'\r=b", "'\n=c", "'\t=a"]),
+    Fault("plain csv stays exact", "newskit parse --format csv a", {"a": '{"text": "=1", "title": "\\t=a \\r\\n\\u0000\\"", "id": "-1"}'}, lambda out: [cells("csv", out)[1][i] for i in (0, 5)] == ["-1", '\t=a \r\n\0"']),
+    Fault("an id with newline and tab", "newskit sentences --input jsonl a b", {"a": r'{"id": "x\ny\tz", "text": "Satu."}', "b": jsonl("Dua.")}, "x y z\tSatu.\nb\tDua.\n"),
+    # --- names and paths
+    Fault("a name with ESC", "newskit COMMAND $'\\e[2J\\x9b.txt'", {}, "", (r"\\x1b\[2J.*\.txt: no such file",), 3),
+    Fault("a name with a newline", "newskit tokenize $'a\\nnewskit: b: fine'", {}, "", ("a newskit: b: fine: no such file",), 3),
+    Fault("a name with markup", "newskit sentences --format table -- '[bold]:smile:'", {"[bold]:smile:": "Naik."}, has("[bold]:smile:")),
+    Fault("a name that is no UTF-8", "printf Naik. > $'\\xff.txt'; for f in jsonl csv tsv md table text; do newskit sentences --format $f $'\\xff.txt' b || exit; done", {"b": "Turun."}, lambda out: out.count("\\udcff.txt") >= 6),
+    Fault("such a name that is missing", "newskit tokenize $'\\xff.txt'", {}, "", (r"\\udcff\.txt: no such file",), 3),
+    Fault("such a name in a directory", "printf Naik. > d/$'\\xff.txt'; newskit sentences --format jsonl -r d", {"d/b": "Turun."}, ids("d/b", "d/\udcff.txt")),
+    Fault("such a name, -o", "newskit tokenize a -q -o $'\\xff' && cat $'\\xff'", {"a": "Naik"}, "Naik\n"),
+    Fault("a name with a leading dash", "newskit tokenize -- -n.txt", {"-n.txt": TEXT}, WORDS),
+    Fault("a name of 300 letters", f"newskit tokenize {'a' * 300} b", {"b": TEXT}, WORDS, ("a{300}: file name too long",), 1),
+    Fault("an empty name", "newskit tokenize '' b", {"b": TEXT}, WORDS, (".*: no such file",), 1),
+    Fault("one missing among others", "newskit COMMAND a missing b --format jsonl", {"a": TEXT, "b": TEXT}, ids("a", "b"), ("missing: no such file",), 1),
+    Fault("only a missing one", "newskit COMMAND missing", {}, "", ("missing: no such file",), 3),
+    Fault("the first fails, --fail-fast", "newskit tokenize missing a --fail-fast", {"a": TEXT}, "", ("missing: no such file",), 3),
+    Fault("the second fails, --fail-fast", "newskit tokenize a missing b --fail-fast", {"a": TEXT, "b": TEXT}, WORDS, ("missing: no such file",), 1),
+    Fault("a directory without -r", "newskit COMMAND d", {"d/a": TEXT}, "", ("d: is a directory; -r reads the files in it",), 2),
+    Fault("an empty directory", "mkdir d; newskit tokenize -r d", {}, "", ("d: holds no files",), 3),
+    Fault("a file within a file", "newskit tokenize a/b", {"a": TEXT}, "", ("a/b: not a directory",), 3),
+    Fault("a mode that forbids", "chmod 000 a; newskit COMMAND --format jsonl a b", {"a": TEXT, "b": TEXT}, ids("b"), ("a: permission denied",), 1),
+    Fault("a directory that forbids", "chmod 000 d/c; newskit sentences --format jsonl -r d; c=$?; chmod 700 d/c; exit $c", {"d/a": TEXT, "d/c/b": TEXT}, ids("d/a"), ("d/c: permission denied",), 1),
+    Fault("a link to its own directory", "ln -s . d/loop; newskit sentences --format jsonl -r d", {"d/a": TEXT, "d/b": TEXT}, ids("d/a", "d/b")),
+    Fault("a link to itself", "ln -s d d; newskit sentences --format jsonl d a", {"a": TEXT}, ids("a"), ("d: too many levels of symbolic links",), 1),
+    Fault("broken links among files", "for i in {1..5}; do ln -s missing d/$i.broken; done; for i in {1..30}; do cp d/a d/a$i; done; newskit sentences --format jsonl -r d", {"d/a": TEXT}, count(31), tuple(f"d/{i}.broken: no such file" for i in range(1, 6)), 1),
+    Fault("the same file three times", "newskit sentences --format jsonl b a ./b b", {"a": TEXT, "b": TEXT}, ids("b", "a")),
+    Fault("stdin twice", "newskit tokenize - - < a", {"a": TEXT}, WORDS),
+    Fault("a file and its directory", "newskit sentences --format jsonl d/b -r d", {"d/a": TEXT, "d/b": TEXT}, ids("d/b", "d/a")),
+    Fault("process substitution", "newskit sentences --no-source <(cat a) <(cat a)", {"a": "Naik."}, "Naik.\nNaik.\n"),
+    Fault("a named pipe", "mkfifo p; cat a > p & newskit tokenize p", {"a": TEXT}, WORDS),
+    Fault("a device that is empty", "newskit tokenize /dev/null", {}, ""),
+    # --- output
+    Fault("a full device", "newskit COMMAND a > /dev/full", {"a": TEXT * 9}, "", ("output: no space left on device",), 1),
+    Fault("a full device, two processes", "newskit sentences -j 2 --input lines a > /dev/full", {"a": TEXT * 9999}, "", ("output: no space left on device",), 1),
+    Fault("a full disk under -o", "printf old > o; ulimit -f 1; newskit tokenize a -o o -q; c=$?; cat o; ls -A; exit $c", {"a": TEXT * 999}, "olda\no\n", ("output: file too large",), 1),
+    Fault("-o /dev/full", "newskit tokenize -q a -o /dev/full", {"a": TEXT}, "", ("output: no space left on device",), 1),
+    Fault("-o in no directory", "newskit tokenize a -o no/o", {"a": TEXT}, "", (".*no/o: cannot be written .no such file.*",), 2),
+    Fault("-o in a directory that forbids", "chmod 555 d; newskit tokenize a -o d/o", {"a": TEXT, "d/x": ""}, "", (".*d/o: cannot be written .permission denied.*",), 2),
+    Fault("-o is a directory", "newskit tokenize a -o d", {"a": TEXT, "d/x": ""}, "", ("d: cannot be written .is a directory.*",), 2),
+    Fault("-o is an input", "newskit tokenize a -o ./a; c=$?; cat a; exit $c", {"a": TEXT}, TEXT, ("./a: is an input, too; .*",), 2),
+    Fault("-o is an input through a link", "ln -s a l; newskit tokenize a -o l; c=$?; cat a; exit $c", {"a": TEXT}, TEXT, ("l: is an input, too; .*",), 2),
+    Fault("--errors-file is an input", "newskit tokenize a --errors-file a; c=$?; cat a; exit $c", {"a": TEXT}, TEXT, ("a: is an input, too; .*",), 2),
+    Fault("--errors-file is the output", "newskit tokenize a -o o --errors-file ./o", {"a": TEXT}, "", ("./o: is the output, too; .*",), 2),
+    Fault("-o in the directory that is read", "newskit sentences -q -r d -o d/o; newskit sentences -q -r d -o d/o; cat d/o", {"d/a": "Naik."}, "Naik.\n", ("d/o: is an input, too; .*",)),
+    Fault("a failed run leaves the old output", "printf old > o; newskit tokenize missing -o o -q; c=$?; cat o; ls -A; exit $c", {}, "oldo\n", ("missing: no such file",), 3),
+    Fault("a link as output stays a link", "ln -s real o; newskit tokenize a -q -o o; readlink o; cat real", {"a": "Naik"}, "real\nNaik\n"),
+    Fault("the mode of the output stays", "touch o; chmod 600 o; newskit tokenize a -q -o o; stat -c %a o", {"a": "Naik"}, "600\n"),
+    Fault("errors as rows", "newskit sentences -q a missing z --errors-file e --format jsonl > o; cat e", {"a": '{"text": "Naik."}\n{"text": 1}\n', "z": PNG}, lambda out: [(r["source"], r["stage"], r["message"][:7]) for r in rows(out)] == [("a", "read", "line 2:"), ("missing", "read", "no such"), ("z", "read", "is bina")], ("a: line 2: .*", "missing: .*", "z: .*")),
+    Fault("errors of a name that is no UTF-8", "newskit sentences $'\\xff' a -q --errors-file e > o; cat e", {"a": "Naik."}, lambda out: rows(out)[0]["source"] == "\udcff", (".*no such file",)),
+    Fault("a reader that has enough", "newskit COMMAND --input lines a --format jsonl | head -n 1; exit ${PIPESTATUS[0]}", {"a": "Beras naik.\n" * 9999}, count(1)),
+    Fault("and two processes", "newskit sentences -j 2 --input lines a | head -n 1; exit ${PIPESTATUS[0]}", {"a": "Beras naik.\n" * 9999}, count(1)),
+    Fault("a reader that is gone", "(sleep 0.2; newskit tokenize a) | true; exit ${PIPESTATUS[0]}", {"a": TEXT}, ""),
+    Fault("standard output closed", "newskit COMMAND a >&-", {"a": TEXT}, "", ("standard output is closed",), 1),
+    Fault("standard error closed", "newskit COMMAND a missing --format jsonl 2>&-", {"a": TEXT}, ids("a"), (), 1),
+    Fault("standard input closed", "newskit COMMAND <&-", {}, "", ("no input: .*",), 2),
+    Fault("standard input closed and named", "newskit tokenize - a <&-", {"a": TEXT}, WORDS, ("-: standard input is closed",), 1),
+    Fault("all three closed", "newskit tokenize a <&- >&- 2>&-", {"a": TEXT}, "", (), 1),
+    Fault("standard input is a directory", "newskit tokenize < .", {}, "", ("-: is a directory",), 3),
+    Fault("standard input can only be written", "newskit tokenize 0> b", {"a": TEXT}, "", ("-: .*",), 3),
+    # --- the machine around it
+    Fault("a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit COMMAND é --format jsonl", {"é": "café"}, has("café")),
+    Fault("errors in a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit tokenize a ü", {"a": "café"}, "café\n", (".*no such file",), 1),
+    Fault("PYTHONIOENCODING", "PYTHONIOENCODING=ascii newskit tokenize < a", {"a": "café"}, "café\n"),
+    Fault("time zones", "for z in UTC Asia/Jakarta America/Los_Angeles; do TZ=$z newskit COMMAND a --format jsonl; done | uniq -c", {"a": ARTICLE}, lambda out: out.split()[0] == "3"),
+    Fault("hash seeds", "for s in 0 1 2 3; do PYTHONHASHSEED=$s newskit COMMAND a --format jsonl; done | uniq -c", {"a": ARTICLE + TEXT * 20}, lambda out: out.split()[0] == "4"),
+    Fault("an impossible date", "newskit parse a", {"a": " date 2020-02 Banjir\n\nSOLO - Banjir surut, Senin (31/2)."}, lambda out: rows(out)[0]["published"] is None and "31/2" in str(rows(out)[0]["warnings"])),
+    Fault("a wrong weekday", "newskit parse a", {"a": " date 2020-08 Banjir\n\nSOLO - Banjir surut, Senin (23/8)."}, lambda out: rows(out)[0]["published"] is None and "23/8" in str(rows(out)[0]["warnings"])),
+    Fault("no network", "unshare -rn newskit COMMAND --format jsonl a", {"a": TEXT}, ids("a")),
+    Fault("no home and no path", "env -i HOME=/nonexistent $(command -v newskit) tokenize a", {"a": TEXT}, WORDS),
+    Fault("a directory that is gone", "mkdir d; cd d; rmdir ../d; newskit tokenize < ../a || newskit tokenize - < $HERE/a", {"a": TEXT}, WORDS, (".*",)),
+    Fault("modules and settings in the way", "newskit tokenize a", {"a": TEXT, "typer.py": "boom", "json.py": "boom", "newskit.toml": "boom", "newskit.py": "boom"}, WORDS),
+    Fault("20 columns", "COLUMNS=20 newskit sentences a", {"a": "Harga beras naik lagi di pasar Solo kemarin."}, "Harga beras naik lagi di pasar Solo kemarin.\n"),
+    Fault("colour that is forced", "FORCE_COLOR=1 CLICOLOR_FORCE=1 TERM=xterm-256color newskit COMMAND --format table a", {"a": TEXT}, lambda out: "\x1b" not in out and out),
+]
+# fmt: on
+
+
+def runs() -> Iterator[tuple[str, Fault]]:
+    """The shell lines of all faults: one for each command where a line says COMMAND."""
+    for fault in FAULTS:
+        for command in COMMANDS if "COMMAND" in fault.line else [""]:
+            yield fault.line.replace("COMMAND", command), fault
+
+
+# root may read and write everything, so that no mode would forbid it anything
+BOUND = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+
+
+def shell(line: str, folder: Path, seconds: float = 60) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash in a folder, with newskit on the path and nothing on standard input."""
+    path = f"{Path(BINARY).parent}:{os.environ['PATH']}"
+    settings = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NO_COLOR"))}
+    settings |= {"PATH": path, "HERE": str(folder), "LC_ALL": "C.UTF-8"}
+    command = [*BOUND, "bash", "-c", line]
+    return subprocess.run(
+        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, env=settings
+    )
+
+
+@pytest.mark.parametrize(("line", "fault"), [pytest.param(*run, id=f"{run[1].name}: {run[0]}"[:80]) for run in runs()])
+def test_fault(line: str, fault: Fault, tmp_path: Path) -> None:
+    for name, content in fault.files.items():
+        tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
+        tmp_path.joinpath(name).write_bytes(content.encode() if isinstance(content, str) else content)
+    done = shell(line, tmp_path)
+    errors = done.stderr.decode("utf-8", "surrogateescape").splitlines()
+    assert len(errors) == len(fault.err) and all(
+        re.fullmatch(f"newskit: {pattern}", error) for pattern, error in zip(fault.err, errors, strict=True)
+    ), errors[:10]
+    assert done.returncode == fault.code
+    out = done.stdout.decode()
+    if callable(fault.out):
+        assert fault.out(out), out[:1000]
+    else:
+        assert out == fault.out

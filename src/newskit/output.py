@@ -162,11 +162,11 @@ def _standard_output() -> IO[bytes]:
     return sys.stdout.buffer
 
 
-def _opened(path: str, mode: str) -> IO[bytes]:
+def _opened(path: str, mode: str, name: str | None = None) -> IO[bytes]:
     try:
         return open(path, mode)  # noqa: PTH123 - a caller's with statement closes it
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({reason(error)})") from error
+        raise UsageError(f"{name or path}: cannot be written ({reason(error)})") from error
 
 
 @contextmanager
@@ -174,15 +174,14 @@ def _replacing(
     target: Path, errors_path: str | None, settings: Mapping[str, Any], resume: bool, shards: bool = False
 ) -> Iterator[Output]:
     partial, journal_path = _beside(target, "partial"), _beside(target, "journal")
-    file = _opened(str(partial), "ab")
+    errors = _opened(errors_path, "ab") if errors_path else None
+    file = _opened(str(partial), "ab", str(target))
     try:
         _lock(file, target)
-        tally, taken_down = _resumed(target, journal_path, settings) if resume else (Tally(), 0)
-        if shards and tally.tasks and tally.tasks % SHARD == 0 and _shard(target, tally).exists():
-            tally.size = 0
-        if file.tell() < tally.size:
-            raise UsageError(f"{target}: lacks what was written; without --resume it starts anew")
-        errors = _opened(errors_path, "ab") if errors_path else None
+        written = file.tell(), errors.tell() if errors and errors.seekable() else sys.maxsize
+        tally, taken_down = (
+            _resumed(target, journal_path, settings, written, shards) if resume else (Tally(), 0)
+        )
         journal = _opened(str(journal_path), "ab")
         with journal, errors or contextlib.nullcontext():
             file.truncate(tally.size)
@@ -207,8 +206,14 @@ def _replacing(
         file.close()
 
 
-def _resumed(target: Path, journal: Path, settings: Mapping[str, Any]) -> tuple[Tally, int]:
-    """What an unfinished run to ``target`` had done, and the bytes of the journal that say so."""
+def _resumed(
+    target: Path, journal: Path, settings: Mapping[str, Any], written: tuple[int, int], shards: bool
+) -> tuple[Tally, int]:
+    """What an unfinished run to ``target`` had done, and the bytes of the journal that say so.
+
+    ``written`` are the bytes of the output and the errors file; after a power cut they may be fewer than
+    the journal knows of.
+    """
     lines = journal.read_bytes().split(b"\n")[:-1] if journal.exists() else []  # the last may be cut
     if len(lines) < 2:
         return Tally(), 0
@@ -218,7 +223,16 @@ def _resumed(target: Path, journal: Path, settings: Mapping[str, Any]) -> tuple[
         raise UsageError(
             f"{target}: was begun with other {', '.join(changed)}; without --resume it starts anew"
         )
-    return Tally(*json.loads(lines[-1])), sum(len(line) + 1 for line in lines)
+    while len(lines) > 1:
+        tally = Tally(*json.loads(lines[-1]))
+        if shards and tally.tasks % SHARD == 0 and _shard(target, tally).exists():
+            tally.size = 0
+        if tally.size <= written[0] and tally.errors <= written[1]:
+            return tally, sum(len(line) + 1 for line in lines)
+        if shards and tally.size == 0:
+            raise UsageError(f"{target.parent}: the errors file lacks lines; without --resume it starts anew")
+        del lines[-1]
+    return Tally(), 0
 
 
 def _lock(file: IO[bytes], target: Path) -> None:

@@ -75,7 +75,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     dash = SEPARATOR.search(text, start, min(end, start + LONGEST))
     if dash:
         parts = elements(text, start, dash.start())
-        if parts and is_dateline(text, parts, dash[0], text[dash.end() : min(end, dash.end() + LONGEST)]):
+        rest = text[dash.end() : min(end, dash.end() + LONGEST)] or text[end : end + LONGEST].lstrip()
+        if parts and is_dateline(text, parts, dash[0], rest):
             line = fields(text, parts, dash.end())
             return line and with_place(text, line, end)
     elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):
@@ -225,18 +226,24 @@ NEXT_STOP = re.compile(rf"{DASH}|\.\s++")
 
 def with_place(text: str, line: Dateline, end: int) -> Dateline:
     """A dateline with the place that follows the dash, as in ``KABAR.CO.ID - JAKARTA. Harga``."""
-    stop = NEXT_STOP.search(text, line.end, min(end, line.end + LONGEST))
-    if line.place or not stop:
-        return line
-    parts = elements(text, line.end, stop.start())
-    place = cover(text, parts)
-    if (
-        not place
-        or {part.kind for part in parts} != {"place"}
-        or (stop[0][0] == "." and not place.text.isupper())
-    ):
-        return line
-    return line._replace(place=place, end=stop.end())
+    limit = min(end, line.end + LONGEST)
+    for stop in NEXT_STOP.finditer(text, line.end, limit) if not line.place else ():
+        parts = elements(text, line.end, stop.start())
+        place = cover(text, parts)
+        if place and is_place_line(parts, place.text, stop[0], text[stop.end() : limit]):
+            return line._replace(place=place, end=stop.end())
+    return line
+
+
+def is_place_line(parts: list[Element], place: str, separator: str, rest: str) -> bool:
+    """Whether elements after an outlet are its place: all of them places, or a name that is hardly known."""
+    word = FIRST_WORD.match(rest)
+    if not word or (separator[0] == "." and not place.isupper()):
+        return False
+    if all(part.kind == "place" for part in parts):
+        return True
+    rare = all(part.kind == "name" and part.score == 2 for part in parts)
+    return rare and (separator[0] == "." or is_opener(word[1]))
 
 
 def line_of_its_own(text: str, start: int, end: int) -> Dateline | None:

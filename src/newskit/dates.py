@@ -171,7 +171,10 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
         year, month, day = written
         bracketed = bool(before["open"])
         weekday = None
-        if before["weekday"]:
+        of_last = found["last"] and text.startswith(
+            ("-", "–"), begin - len(before[0]) - 1
+        )  # Senin-Selasa, 1-2 Mei
+        if before["weekday"] and not of_last:
             weekday = WEEKDAYS[re.sub("[^a-z]", "", before["weekday"].lower())]
             begin -= len(before[0])
             end += bracketed and text.startswith(")", end)

@@ -50,7 +50,7 @@ def weights(name: str) -> Mapping[str, float]:
 
 
 @cache
-def stems() -> Mapping[str, str]:
+def stems() -> dict[str, str]:
     """The stem of each word of ``words`` that is not its own, worked out ahead (tests/measure/stems.py)."""
     fields = (DATA / "stems.tsv").read_text("utf-8").split()
     return dict(zip(fields[::2], fields[1::2], strict=True))

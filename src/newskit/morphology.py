@@ -169,6 +169,7 @@ class Kin(NamedTuple):
     passive: int
     same: int
     others: int
+    idle: int  # how news uses a root that has no passive
 
 
 def _evidence(root: str, listed: bool) -> Evidence:
@@ -178,13 +179,13 @@ def _evidence(root: str, listed: bool) -> Evidence:
 
 def _kin(root: str, prefix: str, suffix: str) -> Kin:
     words = lexicon.words()
-    passives = [words[form][0] for ending in ("", *SUFFIXES) if (form := f"di{root}{ending}") in words]
+    passives = (f"di{root}", f"di{root}kan", f"di{root}i", f"ter{root}")
     same = words.get(f"di{root}{suffix}", NEVER)[0] if prefix == "meN" else 0
     made = (f"{root}nya", f"{root}an", f"{root}kan", f"ke{root}an")
-    others = [words[form][0] for form in made if form in words]
-    return Kin(
-        prefix, max(passives, default=0).bit_length(), same.bit_length(), max(others, default=0).bit_length()
-    )
+    passive = max(words.get(form, NEVER)[0] for form in passives)
+    others = max(words.get(form, NEVER)[0] for form in made)
+    idle = 0 if passive else words.get(root, NEVER)[0]
+    return Kin(prefix, passive.bit_length(), same.bit_length(), others.bit_length(), idle.bit_length())
 
 
 def _analysis_score(a: Analysis, listed: Set[str], use: Use) -> float:
@@ -216,6 +217,8 @@ def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> t
     if suffix:
         if root + suffix in listed:  # menelan is men-telan before it is men-tel-an
             found += (f"past {suffix}",)
+        if suffix == "kan" and f"{root}k" in listed:  # desakan is desak-an before it is desa-kan
+            found += (f"past k {prefix}",)
     elif form and root.endswith(("an", "i")):
         found += (f"kept {prefix} {root[-1]}",)
     if form and form + root in listed:  # terbangnya is terbang-nya before it is ter-bang-nya
@@ -281,6 +284,7 @@ def kin_features(k: Kin) -> Features:
     yield f"passive {k.prefix}", k.passive
     yield f"kin {k.prefix}", k.others
     yield "same passive", k.same
+    yield f"idle {k.prefix}", k.idle
     if not k.passive and not k.others:
         yield f"no kin {k.prefix}", 1
 

@@ -51,10 +51,10 @@ def parse(document: Document) -> Article:
         body[-1:] = remainder(text, body[-1].start, opening)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    warnings += (f"a second header stands in the text: {p.text[:60]}" for p in body if is_header(p))
+    warnings += (f"a header stands inside the text: {p.text[:60]}" for p in body if is_header(p))
     named = line.day.text if line and line.day else None
     day, reason = published(text, start, date.text if date else document.date, named)
-    if reason:
+    if reason and body:
         warnings.append(reason)
     return Article(
         date=date,
@@ -143,7 +143,8 @@ def is_signature(codes: str, *, ends_sentence: bool) -> bool:
         return ends_sentence or codes.islower()
     if not ends_sentence:
         return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
-    return not codes.islower() or len(codes) <= 4 or not is_word(codes)
+    is_phrase = " " in codes or (codes.islower() and len(codes) > 4)
+    return not (is_phrase and is_word(codes))
 
 
 def is_word(text: str) -> bool:

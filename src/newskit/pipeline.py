@@ -1,4 +1,4 @@
-"""Work on batches of tasks, in order, through a bounded window over processes."""
+"""Work on batches of tasks, in order, through a bounded window over processes or a cluster's workers."""
 
 import os
 import queue
@@ -7,10 +7,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:  # 12 ms of start that only several processes need
     from concurrent.futures import Executor, Future
+
+    from newskit.cluster import Cluster
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,24 +22,30 @@ WINDOW = 4  # batches under way for each worker
 
 
 def ordered(
-    batches: Iterable[Sequence[T]], work: Callable[[T], R], lost: Callable[[T], R], jobs: int = 1
+    batches: Iterable[Sequence[T]],
+    work: Callable[[T], R],
+    lost: Callable[[T], R],
+    jobs: int = 1,
+    cluster: "Cluster | None" = None,
 ) -> Iterator[R]:
-    """The result of each task, in the order of the tasks, worked on by ``jobs`` processes.
+    """The result of each task, in the order of the tasks, worked on by ``jobs`` processes or a cluster.
 
-    Batches are drawn as results are taken, at most WINDOW for each process ahead. ``lost`` gives the result
+    Batches are drawn as results are taken, at most WINDOW for each worker ahead. ``lost`` gives the result
     of a task that killed its worker, and a second one that it had for itself; no other task is lost with it.
     """
-    if jobs == 1:
+    if jobs == 1 and not cluster:
         for batch in batches:
             yield from map(work, batch)
         return
-    pool, spare = _Pool(jobs), _Pool(1)
+    pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
+    done = False
     try:
-        for batch, future in _submitted(batches, work, pool, jobs * WINDOW):
+        for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
+        done = True
     finally:
-        pool.end()
-        spare.end()
+        pool.end(done)
+        spare.end(done)
 
 
 def _results(
@@ -44,24 +53,22 @@ def _results(
     future: "Future[list[R]]",
     work: Callable[[T], R],
     lost: Callable[[T], R],
-    spare: "_Pool",
+    spare: "_Pool | Cluster",
 ) -> Iterator[R]:
-    from concurrent.futures import BrokenExecutor
-
     try:
         yield from future.result()
         return
-    except BrokenExecutor:
+    except spare.death:
         pass
     for task in batch:
         try:
             yield from spare.submit(work, [task]).result()
-        except BrokenExecutor:
+        except spare.death:
             yield lost(task)
 
 
 def _submitted(
-    batches: Iterable[Sequence[T]], work: Callable[[T], R], pool: "_Pool", window: int
+    batches: Iterable[Sequence[T]], work: Callable[[T], R], pool: "_Pool | Cluster", window: int
 ) -> Iterator[tuple[Sequence[T], "Future[list[R]]"]]:
     """Each batch and its future; a thread of its own draws the batches.
 
@@ -77,7 +84,6 @@ def _submitted(
         except BaseException as error:
             under_way.put(error)
 
-    pool.start()
     threading.Thread(target=submit, daemon=True).start()
     while (item := under_way.get()) is not None:
         if isinstance(item, BaseException):
@@ -89,35 +95,44 @@ class _Pool:
     """Worker processes, replaced when the death of one has broken them."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._executor: Executor | None = None
-
-    def start(self) -> None:
-        # forked workers start in milliseconds and share loaded tables, but only before there are threads
-        self._executor = _processes(self._jobs, "fork" if sys.platform == "linux" else "spawn")
-        self._executor.submit(int).result()
-
-    def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
         from concurrent.futures import BrokenExecutor
 
-        if self._executor:
-            try:
-                return self._executor.submit(_each, work, batch)
-            except BrokenExecutor:
-                pass
-        self._executor = _processes(self._jobs, "spawn")
-        return self._executor.submit(_each, work, batch)
+        self.death = BrokenExecutor
+        self.workers = jobs
+        self._executor: Executor | None = None
 
-    def end(self) -> None:
+    def started(self) -> "_Pool":
+        # forked workers start in milliseconds and share loaded tables, but only before there are threads
+        forks = sys.platform == "linux" and threading.active_count() == 1
+        self._executor = _processes(self.workers, "fork" if forks else "spawn")
+        with _without_interrupts():
+            first = self._executor.submit(int)
+        first.result()
+        return self
+
+    def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
+        with _without_interrupts():
+            if self._executor:
+                try:
+                    return self._executor.submit(each, work, batch)
+                except self.death:
+                    pass
+            self._executor = _processes(self.workers, "spawn")
+            return self._executor.submit(each, work, batch)
+
+    def end(self, done: bool) -> None:
+        """End the workers: when all is ``done`` they end by themselves."""
         if self._executor:
             workers = list((getattr(self._executor, "_processes", None) or {}).values())
-            for worker in workers:
-                worker.terminate()
-            # waits for its thread, which would meet closed pipes at the end of the program
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            if not done:
+                for worker in workers:
+                    worker.terminate()
+            # with nothing left to do its thread ends; else it may wait for ever on a pipe that nobody reads
+            self._executor.shutdown(wait=done, cancel_futures=True)
 
 
-def _each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
+def each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
+    """The results of a batch."""
     return [work(task) for task in batch]
 
 
@@ -128,8 +143,20 @@ def _processes(jobs: int, method: str) -> "Executor":
     return ProcessPoolExecutor(jobs, get_context(method), _prepare_worker, (os.getpid(),))
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ctrl-C put off, here and for ever in the processes that begin: their parent ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _prepare_worker(parent: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 

@@ -40,7 +40,7 @@ def published(
         return whole.isoformat(), None
     anchor = middle_day(header)
     known = [int(part) for part in re.findall(r"\d+", header or "")][:2] if anchor else []
-    for mention in days(f"tanggal {dateline}"):
+    for mention in days(f"tanggal {dateline}") if dateline else ():
         named = resolve(mention, anchor)
         if named and [named.year, named.month][: len(known)] == known:
             return named.isoformat(), None

@@ -1,4 +1,4 @@
-"""Paths, directories and streams: from what a user names to the parts that workers read.
+"""Paths, addresses, directories and streams: from what a user names to the parts that workers read.
 
 A file is read whole by the worker that analyses it; of a stream, and of a large file of lines, whole lines
 are handed on as soon as they are there. What is in a part is the matter of ``rows``.
@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar, cast
 
+from newskit import remote
 from newskit.errors import MissingExtraError, NewskitError, UsageError
 
 T = TypeVar("T")
@@ -31,12 +32,13 @@ READ_ERRORS = (OSError, EOFError, NewskitError)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How inputs are read: the options of the command line."""
+    """How inputs are read: the options of the command line, and the folder that paths are relative to."""
 
     form: str = "auto"
     text_field: str = "text"
     encoding: str | None = None
     max_bytes: int | None = None
+    folder: str = ""
 
     @property
     def limit(self) -> int:
@@ -77,7 +79,10 @@ def sources(paths: Iterable[str], *, recursive: bool = False) -> list[str]:
     for path in paths:
         if not path:
             raise UsageError("the name of an input is empty")
-        if not os.path.isdir(path):  # noqa: PTH112 - a Path's raises for a name that is too long
+        if remote.is_address(path):
+            remote.check(path)
+            found |= {name: name for name in (_addresses(path) if recursive else [path])}
+        elif not os.path.isdir(path):  # noqa: PTH112 - a Path's raises for a name that is too long
             found.setdefault(_identity(path), path)
         elif recursive:
             for name in _files(path):
@@ -98,6 +103,13 @@ def _files(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
     yield from closed  # to be reported when they are read
+
+
+def _addresses(folder: str) -> list[str]:
+    try:
+        return remote.files(folder) or [folder]
+    except OSError:
+        return [folder]  # the reason shows when it is read
 
 
 def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
@@ -127,14 +139,16 @@ def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
     """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
     try:
-        with _open(source) as raw:
+        with open_source(source) as raw:
             stream, packed = unpack(raw)
             form, stream = recognise(stream, reading)
             if form in ("jsonl", "lines"):
                 waits = source == STDIN and not packed
                 yield from _line_parts(source, form, _runs(stream, reading), raw, waits)
-            else:
+            elif source == STDIN or not (raw.seekable() or remote.is_address(source)):
                 yield Part(source, read_whole(stream, reading), form)
+            else:
+                yield Part(source, form=form)
     except READ_ERRORS as error:
         yield Problem(source, "read", reason(error))
 
@@ -143,15 +157,21 @@ def _small_size(source: str) -> int | None:
     if source == STDIN:
         return None
     try:
+        if remote.is_address(source):
+            size = remote.size(source)
+            return size if size is not None and size <= LARGE else None
         status = os.stat(source)  # noqa: PTH116 - a Path costs as much as the call
-    except OSError:
+    except READ_ERRORS:
         return None
     return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
 
 
-def _open(source: str) -> IO[bytes]:
+def open_source(source: str, folder: str = "") -> IO[bytes]:
+    """The bytes behind a path, which may be relative to ``folder``, an address, or standard input."""
+    if remote.is_address(source):
+        return remote.opened(source)
     if source != STDIN:
-        return Path(source).open("rb")
+        return Path(folder, source).open("rb")
     if sys.stdin is None:
         raise NewskitError("standard input is closed")
     return open(sys.stdin.fileno(), "rb", closefd=False)

@@ -7,7 +7,6 @@ import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from newskit.document import Document
@@ -20,6 +19,7 @@ from newskit.reader import (
     Reading,
     begins_with_object,
     is_narrow,
+    open_source,
     read_whole,
     reason,
     unpack,
@@ -73,7 +73,7 @@ def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:
 
 
 def _read_file(source: str, reading: Reading) -> bytes:
-    with Path(source).open("rb") as raw:
+    with open_source(source, reading.folder) as raw:
         return read_whole(unpack(raw)[0], reading)
 
 

@@ -8,7 +8,7 @@ by a hyphen stay, two names each have their own stem. A word in another script s
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
@@ -22,20 +22,19 @@ from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 16  # word forms that a stemmer remembers
+RARE = 8  # articles that have a word that only rhymes with another
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
-NEWS_ROOT = 10  # articles that must have a word for it to pass as a root
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
-CHUNK = re.compile(
-    rf"""( (?: (?: \A | [{re.escape(BREAKS)}\n] ) [^\S\n]*+ (?=[^\W\da-z_]) )?  # the beginning of a sentence
-           (?<![\w{MARKS}]) [^\W_] [\w{MARKS}{INVISIBLE}]*+
-           (?: [-'’‘.@/:&?=%~+#]++ [\w{MARKS}{INVISIBLE}]++ )*+ )""",
-    re.VERBOSE,
-)
-WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘])+")  # no number, no address, no hyphen
+LETTER = rf"[\w{MARKS}{INVISIBLE}]"
+REST = rf"{LETTER}*+(?:[-'’‘.@/:&?=%~+#]++{LETTER}++)*+"
+CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|[^\W_]{REST})")
+"""A word or what is written to it; with the mark before it where it has a capital that says nothing."""
+WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address
+NUMBER = re.compile(r"[\W\d]+")
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
@@ -73,18 +72,14 @@ def default_roots() -> Roots:
 
 
 def _with_news(listed: frozenset[str]) -> Roots:
-    news = {
-        word
-        for word, (documents, capital) in lexicon.words().items()
-        if documents >= NEWS_ROOT and capital < 50 and len(word) > 3 and word.isalpha()
-    }
-    return Roots(listed, listed | news)
+    return Roots(listed, listed | lexicon.word_list("news_roots"))
 
 
 class Forms(dict[str, str]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
-    def __init__(self, answer: Callable[[str], str]) -> None:
+    def __init__(self, answer: Callable[[str], str], known: Mapping[str, str] | None = None) -> None:
+        super().__init__(known or {})
         self.answer = answer
 
     def __missing__(self, piece: str) -> str:
@@ -115,25 +110,25 @@ class Stemmer:
 
     def stem(self, word: str) -> str:
         """The stem of a word out of context: lower case, never empty but for an empty word."""
-        return self._words[word]
+        return self._outside[word]
 
     def stems(self, text: str) -> list[Stem]:
         """The words of a text (``newskit.tokens``) with their stems in context."""
         found = []
         for start, end, word in _words(text):
             inside = not opens_sentence(text, start)
-            found.append(Stem(start, end, word, (self._inside if inside else self._words)[word], inside))
+            found.append(Stem(start, end, word, (self._inside if inside else self._outside)[word], inside))
         return found
 
     def stem_text(self, text: str) -> str:
         """The text with each word replaced by its stem in context, all else as it is."""
-        pieces = CHUNK.split(text)
+        pieces = CHUNK.split(f"\n{text}")  # its first word begins a sentence
         pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
-        return "".join(pieces)
+        return "".join(pieces)[1:]
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
         """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
-        stem = (self._inside if inside else self._words)[word]
+        stem = (self._inside if inside else self._outside)[word]
         form = normal(word)
         if form in self.protect:
             return Explanation(rule="protected")
@@ -159,7 +154,7 @@ class Stemmer:
         return default_roots() if self.roots is None else _with_news(self.roots)
 
     @cached_property
-    def _words(self) -> Forms:
+    def _outside(self) -> Forms:
         return Forms(partial(self._stem, inside=False))
 
     @cached_property
@@ -168,34 +163,47 @@ class Stemmer:
 
     @cached_property
     def _chunks(self) -> Forms:
-        return Forms(self._replace)
+        return Forms(self._replace, self._ahead)
+
+    @cached_property
+    def _ahead(self) -> Mapping[str, str]:
+        """The stems of the words of news, worked out ahead."""
+        if self.exact or self.roots is not None:
+            return {}
+        words = lexicon.words()
+        return dict(zip(words, words, strict=True)) | lexicon.stems() | {word: word for word in self.protect}
 
     def _replace(self, chunk: str) -> str:
         """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
-        begin = next((i for i, letter in enumerate(chunk) if letter.isalnum()), 0)
-        first = self._words if begin else self._inside
-        if WORD.fullmatch(chunk, begin):
-            return chunk[:begin] + first[chunk[begin:]]
+        begin = 0 if chunk[0].isalnum() else next((i for i, c in enumerate(chunk) if c.isalnum()), 0)
+        if WORD.fullmatch(chunk, begin) and ("-" not in chunk or chunk.islower()):
+            return chunk[:begin] + self._stem(chunk[begin:], not begin)
+        if NUMBER.fullmatch(chunk):
+            return chunk
         pieces, position = [], 0
         for start, end, word in _words(chunk):
-            known = first if start == begin else self._words if opens_sentence(chunk, start) else self._inside
-            pieces += [chunk[position:start], known[word]]
+            inside = not begin if start == begin else not opens_sentence(chunk, start)
+            pieces += [chunk[position:start], (self._inside if inside else self._outside)[word]]
             position = end
         return "".join((*pieces, chunk[position:]))
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        if form in self.protect:
-            return form
-        capital = inside and _has_capital(word)
-        if form.isascii() and form.isalpha() and len(form) <= LONGEST and not self.exact:
-            if not capital and self.roots is None and form in lexicon.words():
-                return lexicon.stems().get(form, form)
-            return likeliest(form, self._roots, capital).root
-        if len(form) > LONGEST or ADDRESS.search(form) or not LATIN.search(form):
+        root = self._ahead.get(form)
+        if root and (root == form or not inside or not _has_capital(word)):
+            return root
+        return form if form in self.protect else self.work_out(word, form, inside)
+
+    def work_out(self, word: str, form: str, inside: bool) -> str:
+        """The stem of a word whose normal form is known, by the rules alone."""
+        plain = form.isascii() and form.isalpha()
+        if not plain and (ADDRESS.search(form) or not LATIN.search(form)):
             return word.lower()
         if self.exact:
             return sastrawi_stem(word, lexicon.roots() if self.roots is None else self.roots) or word.lower()
+        if len(form) > LONGEST:
+            return form
+        capital = inside and _has_capital(word)
         return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
 
     def _hyphenated(self, form: str, capital: bool) -> str:
@@ -218,14 +226,21 @@ class Stemmer:
         shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
         whole = f"{first}-{second}"
         if shared and not (whole in listed and shared == [first] and first not in listed):
-            return max(shared, key=lambda root: total(first, ways[0][root], self._roots))
+            return max(
+                shared,
+                key=lambda root: (
+                    total(first, ways[0][root], self._roots)
+                    + total(second, ways[1].get(root) or nasal[root], self._roots)
+                ),
+            )
         return first if whole not in listed and first in listed and _rhymes(first, second) else None
 
 
 def _rhymes(first: str, second: str) -> bool:
-    """Whether two words are alike but for vowels (gerak-gerik) or their beginning (sayur-mayur)."""
+    """Whether words are alike but for vowels (gerak-gerik) or the beginning of a rare one (sayur-mayur)."""
     vowels = str.maketrans("aiueo", "-----")
-    return first.translate(vowels) == second.translate(vowels) or first[1:] == second[1:]
+    rare = second not in lexicon.words() or lexicon.words()[second].documents < RARE
+    return first.translate(vowels) == second.translate(vowels) or (rare and first[1:] == second[1:])
 
 
 def normal(word: str) -> str:

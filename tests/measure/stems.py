@@ -4,15 +4,9 @@ To run after ``affixes.py``, or whenever the roots, the rules or words.tsv chang
 """
 
 from newskit import lexicon
-from newskit.morphology import likeliest
-from newskit.stem import default_roots
+from newskit.stem import DEFAULT
 
 if __name__ == "__main__":
-    roots = default_roots()
-    found = (
-        (word, likeliest(word, roots).root)
-        for word in sorted(lexicon.words())
-        if word.isascii() and word.isalpha()
-    )
+    found = ((word, DEFAULT.work_out(word, word, inside=False)) for word in sorted(lexicon.words()))
     lines = "".join(f"{word}\t{root}\n" for word, root in found if root != word)
     (lexicon.DATA / "stems.tsv").write_text(lines, encoding="utf-8")

@@ -1,115 +1,120 @@
-"""Learn src/newskit/data/summary_trees.txt from articles with a human summary.
+"""Learn src/newskit/data/summary_trees.txt from articles with a human summary: ``make train``.
 
-``python train_summary.py`` writes the trees; ``--check`` reports ROUGE by five-fold cross-validation instead.
-Articles are read from ``$NEWSKIT_EVAL/data/summary_dev.jsonl.gz`` (default ../shared/eval). Needs scikit-learn.
+``--check`` writes nothing and prints ROUGE, as score.py counts it, of summaries by trees that have not
+seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL; needs scikit-learn.
 """
 
-import gzip
-import json
-import os
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from corpus import rows
 from sklearn.ensemble import HistGradientBoostingRegressor
 
-from newskit import salience, summary
 from newskit.document import Document
+from newskit.parse import parse
+from newskit.summary import candidates, choose
+from newskit.traits import Traits, traits
 
-ROOT = Path(__file__).parents[2]
-ARTICLES = Path(os.environ.get("NEWSKIT_EVAL", ROOT / "../shared/eval"), "data/summary_dev.jsonl.gz")
-TABLE = ROOT / "src/newskit/data/summary_trees.txt"
+TABLE = Path(__file__).parents[2] / "src/newskit/data/summary_trees.txt"
 HEAD = """\
-# Boosted trees for the share of a sentence's words that an editor's summary repeats.
+# How likely an editor's summary repeats a sentence: boosted trees over the fields of newskit.traits.Traits.
 # Made by tests/measure/train_summary.py; the format is told in newskit/trees.py.
 """
+REPEATED = 0.5  # of a sentence's word pairs: then the summary repeats the sentence
 
 
-def shared(reference: str, text: str, n: int) -> int:
-    a, b = grams(reference, n), grams(text, n)
-    return (a & b).total()
+class Example(NamedTuple):
+    outlet: str
+    reference: str
+    texts: list[str]
+    traits: list[Traits]
+    repeated: list[bool]
 
 
-def grams(text: str, n: int) -> Counter[tuple[str, ...]]:
+def example(text: str, reference: str) -> Example:
+    outlet = parse(Document(text)).outlet
+    paragraphs = [[span.text for span in paragraph] for paragraph in candidates(Document(text))]
+    texts = [text for paragraph in paragraphs for text in paragraph]
+    repeated = [shared(reference, text, 2) > REPEATED * pairs(text, 2).total() for text in texts]
+    return Example(outlet.text if outlet else "", reference, texts, traits(paragraphs), repeated)
+
+
+def pairs(text: str, n: int) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return Counter(zip(*(words[start:] for start in range(n)), strict=False))
 
 
-def share(reference: str, text: str) -> float:
-    """Mean share of the text's words and word pairs that the reference repeats."""
-    return sum(shared(reference, text, n) / (grams(text, n).total() or 1) for n in (1, 2)) / 2
+def shared(reference: str, text: str, n: int) -> int:
+    return (pairs(reference, n) & pairs(text, n)).total()
 
 
 def rouge(reference: str, text: str, n: int) -> float:
-    return 200 * shared(reference, text, n) / ((grams(reference, n).total() + grams(text, n).total()) or 1)
+    total = pairs(reference, n).total() + pairs(text, n).total()
+    return 200 * shared(reference, text, n) / (total or 1)
 
 
-def fit(x: Any, y: Any, weight: Any) -> HistGradientBoostingRegressor:
+def fit(examples: list[Example]) -> Any:
+    """Thirty trees of eight leaves: more of either gains nothing on articles not seen."""
+    table = [row for one in examples for row in one.traits]
     model = HistGradientBoostingRegressor(
-        max_iter=60,
-        learning_rate=0.12,
-        max_leaf_nodes=10,
+        max_iter=30,
+        learning_rate=0.2,
+        max_leaf_nodes=8,
         min_samples_leaf=40,
         l2_regularization=5,
         early_stopping=False,
         random_state=0,
     )
-    return model.fit(x, y, sample_weight=weight)
+    weight = [min(row.words, 60) + 1 for row in table]  # long sentences make or spoil a summary
+    return model.fit(
+        np.array(table, float), [r for one in examples for r in one.repeated], sample_weight=weight
+    )
 
 
-def lines(model: HistGradientBoostingRegressor) -> list[str]:
-    """The model as lines of trees, with four digits."""
-    trees = [predictor[0].nodes for predictor in model._predictors]
-    return [f"{model._baseline_prediction.item():.4g}", *(written(nodes, 0) for nodes in trees)]
+def lines(model: Any) -> list[str]:
+    """The model as lines of trees, in three digits."""
+    trees = (predictor[0].nodes for predictor in model._predictors)
+    return [f"{model._baseline_prediction.item():.3g}", *(written(nodes, 0) for nodes in trees)]
 
 
 def written(nodes: Any, place: int) -> str:
     node = nodes[place]
     if node["is_leaf"]:
         return f"{node['value']:.3g}"
-    question = f"{salience.FEATURES[node['feature_idx']]}<={node['num_threshold']:.5g}"
+    question = f"{Traits._fields[node['feature_idx']]}<={node['num_threshold']:.4g}"
     return f"{question} {written(nodes, node['left'])} {written(nodes, node['right'])}"
 
 
-def check(articles: list[Any], x: Any, y: Any, weight: Any, owner: Any) -> None:
-    """Print ROUGE of summaries whose scores come from a model that has not seen the article."""
-    fold = np.random.default_rng(0).permutation(len(articles)) % 5
-    scores = np.zeros(len(y))
-    for out in range(5):
-        test = fold[owner] == out
-        scores[test] = fit(x[~test], y[~test], weight[~test]).predict(x[test])
-    figures: dict[str, float] = Counter()
-    for number, (spans, reference) in enumerate(articles):
-        own = list(scores[owner == number])
-        for name, most in (("default", None), ("three", 3)):
-            chosen = sorted(summary._choice(spans, own, most, None))
-            text = " ".join(spans[place].text for place in chosen)
-            for n in (1, 2):
-                figures[f"{name}.rouge{n}"] += rouge(reference, text, n) / len(articles)
-    for name, figure in figures.items():
-        print(f"{name:16} {figure:.2f}")
+def check(examples: list[Example], folds: list[Any]) -> dict[str, float]:
+    """Mean ROUGE; each fold's summaries by trees that learned from the other folds."""
+    figures: dict[str, float] = defaultdict(float)
+    for fold in sorted(set(folds)):
+        model = fit([one for one, other in zip(examples, folds, strict=True) if other != fold])
+        for one in (one for one, own in zip(examples, folds, strict=True) if own == fold):
+            scores = model.predict(np.array(one.traits, float)).tolist()
+            for name, most in (("default", None), ("three", 3)):
+                summary = " ".join(one.texts[place] for place in sorted(choose(one.texts, scores, most)))
+                for n in (1, 2):
+                    figures[f"{name}.rouge{n}"] += rouge(one.reference, summary, n) / len(examples)
+    return figures
 
 
 def main() -> None:
-    if not ARTICLES.exists():
-        sys.exit(f"{ARTICLES} is missing: set NEWSKIT_EVAL")
-    articles, x, y, weight, owner = [], [], [], [], []
-    with gzip.open(ARTICLES, "rt", encoding="utf-8") as rows:
-        for number, row in enumerate(map(json.loads, rows)):
-            paragraphs = summary.candidates(Document(row["text"]))
-            spans = [span for paragraph in paragraphs for span in paragraph]
-            x += salience.features([[span.text for span in paragraph] for paragraph in paragraphs])
-            y += [share(row["reference"], span.text) for span in spans]
-            weight += [len(span.text.split()) for span in spans]
-            owner += [number] * len(spans)
-            articles.append((spans, row["reference"]))
-    data = np.array(x, float), np.array(y), np.array(weight, float)
-    if "--check" in sys.argv:
-        return check(articles, *data, np.array(owner))
-    TABLE.write_text(HEAD + "\n".join(lines(fit(*data))) + "\n", "utf-8")
+    examples = [example(row["text"], row["reference"]) for row in rows("summary")]
+    if not examples:
+        sys.exit("NEWSKIT_EVAL names no folder with data/summary_dev.jsonl.gz: nothing learned")
+    if "--check" not in sys.argv:
+        TABLE.write_text(HEAD + "\n".join(lines(fit(examples))) + "\n", "utf-8")
+        return
+    folds = np.random.default_rng(0).permutation(len(examples)) % 5
+    outlets = Counter(one.outlet for one in examples)
+    groups = [one.outlet if outlets[one.outlet] > 50 else "other" * bool(one.outlet) for one in examples]
+    for name, split in (("five folds", folds.tolist()), ("outlet kept aside", groups)):
+        print(name, *(f"{figure} {value:.2f}" for figure, value in check(examples, split).items()))
 
 
 if __name__ == "__main__":

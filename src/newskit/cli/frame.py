@@ -7,15 +7,17 @@ import os
 import shutil
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from newskit import __version__
+from newskit import __version__, remote
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
+from newskit.cluster import connected
 from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
 from newskit.output import output
@@ -113,6 +115,8 @@ def start(command: Command, options: Run) -> None:
         code = 143 if isinstance(error, Terminated) else 130
         if options.output and not options.quiet:
             _say(f"stopped; the same command with --resume goes on with {options.output}")
+    except Failed as error:
+        code = error.code
     except BrokenPipeError:
         _silence(sys.stdout)
         code = 0
@@ -123,7 +127,17 @@ def start(command: Command, options: Run) -> None:
         if isinstance(error, OSError):
             _silence(sys.stdout)
         code = 2 if isinstance(error, UsageError) else 1
-    raise SystemExit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """Exit; at once where threads are left, which wait on a silent stream or on workers that are gone."""
+    if threading.active_count() == 1:
+        raise SystemExit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _run(command: Command, options: Run) -> int:
@@ -133,14 +147,20 @@ def _run(command: Command, options: Run) -> int:
         return 3
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
+    if options.cluster:  # its workers run in other folders
+        reading = replace(reading, folder=str(Path.cwd()))
     work = Work(command, reading, style, options.debug)
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     started = time.monotonic()
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     common = _common(command, options, names)
-    with output(options.output, options.errors_file, common, resume=options.resume) as out:
+    with (
+        connected(options.cluster) as cluster,
+        output(options.output, options.errors_file, common, resume=options.resume) as out,
+    ):
         tally = out.tally
-        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs)
+        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)
         if _shows_progress(options, style):
             outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
         opening = head(command.layout, style)
@@ -151,7 +171,7 @@ def _run(command: Command, options: Run) -> int:
             if tally.failed and options.fail_fast:
                 break
         if tally.failed and (options.fail_fast or not tally.done):
-            raise SystemExit(1 if tally.done else 3)  # inside: the old output file stays
+            raise Failed(1 if tally.done else 3)  # inside: the old output file stays
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
         rate = tally.done / (seconds or 1)
@@ -159,12 +179,21 @@ def _run(command: Command, options: Run) -> int:
     return 1 if tally.failed else 0
 
 
+class Failed(NewskitError):  # noqa: N818 - no error of its own: what failed has been told
+    """A run ends without its output, with the exit code that it holds."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+
 class Terminated(KeyboardInterrupt):
     """SIGTERM, to be handled as Ctrl-C is."""
 
 
-def _terminate(number: int, frame: Any) -> None:
-    raise Terminated
+def _interrupt(number: int, frame: Any) -> None:
+    for other in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(other, signal.SIG_IGN)  # a second one must not meet the clean-up
+    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
 
 def _common(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
@@ -189,6 +218,8 @@ def _fingerprint(names: list[str]) -> str:
 
 def _state(name: str) -> str:
     with contextlib.suppress(OSError):
+        if remote.is_address(name):
+            return remote.state(name)
         status = Path(name).stat()
         return f"{status.st_size} {status.st_mtime_ns}"
     return "missing"

@@ -21,7 +21,10 @@ class Run:
     """
 
     paths: Annotated[
-        list[str] | None, Argument(metavar="[PATH]...", help="Files, directories with -r, - for stdin.")
+        list[str] | None,
+        Argument(
+            metavar="[PATH]...", help="Files, addresses (s3://, https://), directories with -r, - for stdin."
+        ),
     ] = None
     form: Annotated[Form, Option("--input", help="What the input holds.")] = "auto"
     text_field: Annotated[str, Option(metavar="KEY", help="The key of a JSONL row that holds the text.")] = (
@@ -67,6 +70,10 @@ class Run:
             help="Processes to work with.",
             show_default="1, or the cores for many files",
         ),
+    ] = None
+    cluster: Annotated[
+        str | None,
+        Option("--cluster", metavar="ADDRESS", help="Work with a Dask cluster, tcp://HOST:8786 for one."),
     ] = None
     fail_fast: Annotated[bool, Option("--fail-fast", help="Stop at the first input that fails.")] = False
     quiet: Annotated[bool, Option("-q", "--quiet", help="No warnings, no progress; errors only.")] = False

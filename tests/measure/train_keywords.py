@@ -1,0 +1,139 @@
+"""Learn keywords.tsv, keywords_trees.txt and keywords_bursts.tsv (in src/newskit/data) from articles with their editors' tags.
+
+``python train_keywords.py`` writes them; ``--check`` reports F1 by five-fold cross-validation instead, as
+eval/score.py counts it. Articles are read from ``$NEWSKIT_EVAL/data/keywords_dev.jsonl.gz``. Needs
+scikit-learn.
+"""
+
+import gzip
+import re
+import sys
+from typing import Any
+
+import numpy as np
+from corpus import EVAL, ROOT
+from corpus import rows as articles
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from newskit import candidates, keywords, lexicon
+from newskit.document import Document
+
+OFTEN = 1.6
+DATA = ROOT / "src/newskit/data"
+HEAD = """\
+# Boosted trees for the probability (as log odds) that an editor would tag an article with a candidate.
+# Made by tests/measure/train_keywords.py; the format is told in newskit/trees.py.
+"""
+
+
+def write_bursts() -> None:
+    """Write how often a word stands in an article that holds it, from the counts of shared/data."""
+    with gzip.open(EVAL / "../data/words.tsv.gz", "rt", encoding="utf-8") as table:
+        rows = [line.split("\t") for line in table if line[0] != "#"][1:]
+    found = {word: int(times) / int(documents) for word, documents, times, *_ in rows}
+    lines = [f"{word}\t{found[word]:.1f}\n" for word in sorted(found) if found[word] >= OFTEN]
+    (DATA / "keywords_bursts.tsv").write_text("".join(lines), "utf-8")
+
+
+def words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def tags(row: dict[str, Any]) -> set[str]:
+    """The tags that stand in title or text."""
+    text = f" {words(row['title'] + ' ' + row['text'])} "
+    return {tag for tag in map(words, row["tags"]) if tag and f" {tag} " in text}
+
+
+def f1(guess: list[str], gold: set[str]) -> float:
+    return 200 * len(gold & set(guess)) / (len(guess) + len(gold))
+
+
+def fit(x: Any, y: Any) -> HistGradientBoostingClassifier:
+    model = HistGradientBoostingClassifier(
+        max_iter=80,
+        learning_rate=0.1,
+        max_leaf_nodes=10,
+        min_samples_leaf=40,
+        l2_regularization=10,
+        max_features=0.4,
+        early_stopping=False,
+        random_state=0,
+    )
+    return model.fit(x, y)
+
+
+def lines(model: HistGradientBoostingClassifier) -> list[str]:
+    """The model as lines of trees, with three digits."""
+    trees = [predictor[0].nodes for predictor in model._predictors]
+    return [f"{model._baseline_prediction.item():.4g}", *(written(nodes, 0) for nodes in trees)]
+
+
+def written(nodes: Any, place: int) -> str:
+    node = nodes[place]
+    if node["is_leaf"]:
+        return f"{node['value']:.3g}"
+    question = f"{candidates.FEATURES[node['feature_idx']]}<={node['num_threshold']:.5g}"
+    return f"{question} {written(nodes, node['left'])} {written(nodes, node['right'])}"
+
+
+def readings(data: list[dict[str, Any]]) -> list[tuple[candidates.Reading, dict[str, list[int]]]]:
+    memo = keywords.forms(lexicon.words(), frozenset())
+    found = []
+    for row in data:
+        reading = candidates.read(*keywords.story(Document(row["text"], title=row["title"])), memo)
+        found.append((reading, candidates.places(reading, 3)))
+    return found
+
+
+def learn_promise(data: list[dict[str, Any]], read: list[Any]) -> None:
+    """Write the weights by which candidates are chosen for a closer look."""
+    x = [row for one in read for row in candidates.promise(*one)]
+    y = [words(phrase) in tags(row) for row, (_, found) in zip(data, read, strict=True) for phrase in found]
+    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(np.array(x, float), y)
+    pairs = zip(candidates.PROMISE, model.coef_[0], strict=True)
+    (DATA / "keywords.tsv").write_text("".join(f"{name}\t{weight:.3f}\n" for name, weight in pairs), "utf-8")
+    candidates._weights.cache_clear()
+
+
+def check(
+    data: list[dict[str, Any]], tables: list[dict[str, list[float]]], x: Any, y: Any, owner: Any
+) -> None:
+    """Print F1 of keywords whose scores come from a model that has not seen the article."""
+    scores = np.zeros(len(y))
+    for fold in range(5):
+        test = owner % 5 == fold
+        scores[test] = fit(x[~test], y[~test]).decision_function(x[test])
+    figures: dict[int, list[float]] = {5: [], 10: []}
+    for number, (row, table) in enumerate(zip(data, tables, strict=True)):
+        if not (gold := tags(row)):
+            continue
+        own = dict(zip(table, scores[owner == number], strict=True))
+        guess = [words(phrase) for phrase in sorted(own, key=own.__getitem__, reverse=True)]
+        for k, values in figures.items():
+            values.append(f1(guess[:k], gold))
+    for k, values in figures.items():
+        print(f"f1_at_{k:<3} {sum(values) / len(values):.2f}")
+
+
+def main() -> None:
+    if not (data := articles("keywords")):
+        sys.exit("keywords_dev.jsonl.gz is missing: set NEWSKIT_EVAL")
+    if "--check" not in sys.argv:
+        write_bursts()
+    read = readings(data)
+    if "--check" not in sys.argv:
+        learn_promise(data, read)
+    tables = [candidates.rows(*one) for one in read]
+    x = np.array([row for table in tables for row in table.values()], float)
+    owner = np.array([number for number, table in enumerate(tables) for _ in table])
+    golds = [tags(row) for row in data]
+    y = np.array([words(p) in golds[number] for number, table in enumerate(tables) for p in table])
+    if "--check" in sys.argv:
+        return check(data, tables, x, y, owner)
+    (DATA / "keywords_trees.txt").write_text(HEAD + "\n".join(lines(fit(x, y))) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

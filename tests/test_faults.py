@@ -370,6 +370,14 @@ def children(pid: int) -> list[int]:
     return [*found, *(grandchild for child in found for grandchild in children(child))]
 
 
+def are_gone(pids: list[int], seconds: float) -> bool:
+    """Whether processes have ended, or end within so many seconds."""
+    limit = time.monotonic() + seconds
+    while any(map(is_alive, pids)) and time.monotonic() < limit:
+        time.sleep(0.01)
+    return not any(map(is_alive, pids))
+
+
 def is_alive(pid: int) -> bool:
     """Whether a process is there and has not ended."""
     try:
@@ -401,8 +409,8 @@ def test_signal_ends_a_run_at_once_without_orphans(
     begun = time.monotonic()
     assert run.communicate(timeout=60)[1] == b""
     assert run.returncode == code
+    assert are_gone(workers, begun + 2 - time.monotonic())
     assert time.monotonic() - begun < 2
-    assert not any(map(is_alive, workers))
 
 
 def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
@@ -413,11 +421,8 @@ def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
     workers = children(run.pid)
     run.kill()
     run.wait()
-    limit = time.monotonic() + 10
-    while any(map(is_alive, workers)) and time.monotonic() < limit:
-        time.sleep(0.05)
     assert workers
-    assert not any(map(is_alive, workers))
+    assert are_gone(workers, 10)
 
 
 def test_killed_worker_costs_nothing(tmp_path: Path) -> None:

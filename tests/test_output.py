@@ -40,7 +40,7 @@ def cut(file: Path, kept: int) -> None:
     file.write_bytes(file.read_bytes()[:kept])
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@settings(deadline=None, derandomize=True, max_examples=100)
 @given(
     st.integers(0, len(TASKS)), st.integers(0, 200), st.integers(0, 300), st.integers(0, 20), st.booleans()
 )

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,8 @@ def test_packed_bytes_that_are_cut_are_an_error(pack: object) -> None:
 @given(st.binary())
 def test_any_bytes_are_read_or_an_error(data: bytes) -> None:
     for magic in (b"", b"\x1f\x8b", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"):
-        try:
+        with suppress(NewskitError):
             plain(io.BytesIO(magic + data))
-        except (NewskitError, OSError, EOFError) as error:
-            assert magic, error
 
 
 @pytest.mark.parametrize("form", ["lines", "jsonl"])

@@ -13,10 +13,15 @@ import io
 import json
 import lzma
 import os
+import pty
 import re
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import pytest
@@ -87,7 +92,7 @@ FAULTS = [
     Fault("empty file", "newskit COMMAND --format jsonl a", {"a": ""}, ids("a")),
     Fault("blanks only", "newskit COMMAND --format jsonl a", {"a": " \n\t\r\n"}, ids("a")),
     Fault("a byte of cp1252", "newskit tokenize a", {"a": b"caf\xe9"}, "café\n", (r"a: warning: not UTF-8 \(byte 3\); read as cp1252",)),
-    Fault("a byte of cp1252, quietly", "newskit COMMAND -q --format jsonl a", {"a": b"caf\xe9"}, ids("a")),
+    Fault("a byte of cp1252, quietly", "newskit sentences -q --format jsonl a", {"a": b"caf\xe9"}, ids("a")),
     Fault("bytes that cp1252 leaves open", "newskit stem -q a", {"a": b"caf\xe9 \x81\x8d\x8f\x90\x9d"}, "café \x81\x8d\x8f\x90\x9d"),
     Fault("encoding named, byte wrong", "newskit tokenize --encoding utf-8 a", {"a": b"caf\xe9"}, "", ("a: not utf-8 at byte 3; --encoding names another",), 3),
     Fault("encoding named, byte right", "newskit tokenize --encoding latin-1 a", {"a": b"caf\xe9"}, "café\n"),
@@ -107,37 +112,37 @@ FAULTS = [
     Fault("lines in an encoding that is named", "newskit sentences --input lines --no-source --encoding utf-16-le < a", {"a": "Satu.\nDua.\n".encode("utf-16-le")}, "Satu.\nDua.\n"),
     Fault("lines in an encoding that is wrong", "newskit sentences --input lines --no-source --encoding ascii < a", {"a": b"Satu.\ncaf\xe9\nTiga.\n"}, "Satu.\nTiga.\n", ("-: line 2: not ascii at byte 3; .*",), 1),
     Fault("one broken line among good ones", "newskit sentences --input lines --no-source a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("a: .*cp1252",)),
-    Fault("one broken line through a pipe", "newskit sentences --input lines --no-source < a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("-: line 2: .*cp1252",)),
+    Fault("one broken line through a pipe", "newskit sentences --input lines --no-source < a", {"a": b"Satu.\ncaf\xe9.\nTiga.\n"}, "Satu.\ncafé.\nTiga.\n", ("-: warning: line 2: .*cp1252",)),
     Fault("mojibake stays", "newskit stem a", {"a": "â€œBerasâ€"}, lambda out: out.casefold() == "â€œberasâ€"),
     Fault("a byte at a time", "LC_ALL=C; while IFS= read -r -n 1 c; do printf %s \"$c\"; sleep 0.01; done < a | newskit tokenize", {"a": "“é😀”"}, "“\né\n😀\n”\n"),
     # --- control characters and Unicode
-    Fault("a picture", "newskit COMMAND a b --format jsonl", {"a": PNG, "b": TEXT}, ids("b"), (IS_BINARY,), 1),
+    Fault("a picture", "newskit sentences a b --format jsonl", {"a": PNG, "b": TEXT}, ids("b"), (IS_BINARY,), 1),
     Fault("a picture that is said to be text", "newskit tokenize --encoding latin-1 a", {"a": PNG}, has("PNG")),
     Fault("a PDF", "newskit tokenize a", {"a": b"%PDF-1.7\n"}, "", ("a: is binary, a PDF; .*",), 3),
     Fault("a zip", "newskit tokenize a", {"a": b"PK\x03\x04 word/document.xml"}, "", ("a: is binary, a zip .*",), 3),
     Fault("one NUL in text", "newskit stem a", {"a": "Harga\0beras naik.\n"}, "harga\0beras naik.\n"),
-    Fault("nothing but NUL", "newskit COMMAND a", {"a": bytes(1000)}, "", (IS_BINARY,), 3),
+    Fault("nothing but NUL", "newskit sentences a", {"a": bytes(1000)}, "", (IS_BINARY,), 3),
     Fault("line ends of DOS", "newskit tokenize a", {"a": TEXT.replace(" ", "\r\n")}, WORDS),
     Fault("line ends of old Macs", "newskit tokenize a", {"a": TEXT.replace(" ", "\r")}, WORDS),
     Fault("an article with the line ends of old Macs", "newskit parse a", {"a": f"date 2020-08 Beras\n\nSOLO - {TEXT}".replace("\n", "\r")}, lambda out: [(r["title"], r["place"]) for r in rows(out)] == [("Beras", "SOLO")]),
     Fault("characters that some take for line ends", "newskit COMMAND --format jsonl a", {"a": "Satu.\u2028Dua.\u2029Tiga.\x85Empat."}, lambda out: len(out.splitlines()) == 1),
-    Fault("and in text, tsv, md", "for f in text tsv md; do newskit sentences a --format $f; done", {"a": "Satu\u2028dua\x85tiga\x0bempat\x1clima."}, lambda out: len(out.splitlines()) == 6),
+    Fault("and in text, tsv, md", "for f in text tsv md; do newskit sentences a --format $f; done", {"a": "Satu\u2028dua\x85tiga\x0bempat lima."}, count(15)),
     Fault("half a surrogate pair", "newskit COMMAND --format jsonl a", {"a": r'{"text": "Harga \ud800 naik."}'}, lambda out: "\\ud800" not in out and rows(out), ("a: warning: line 1: half a surrogate pair; replaced by .*",)),
-    Fault("half a pair in id, title, date", FORMATS, {"a": r'{"text": "Naik.", "id": "\ud800", "title": "\udfff", "date": "\udc80"}'}, lambda out: out),
+    Fault("half a pair in id, title, date", FORMATS.replace("COMMAND", "sentences"), {"a": r'{"text": "Naik.", "id": "\ud800", "title": "\udfff", "date": "\udc80"}'}, lambda out: out),
     Fault("a pair in two escapes", "newskit tokenize a", {"a": r'{"text": "\ud83d\ude00"}'}, "😀\n"),
     Fault("zero-width space, soft hyphen", "newskit stem a", {"a": "mem\u200bbangun mem\u00adbangun"}, "bangun bangun"),
     Fault("full-width letters", "newskit stem a", {"a": "ｍｅｍｂａｎｇｕｎ"}, lambda out: out.strip()),
-    Fault("accents apart", "newskit stem a b", {"a": "caf\u00e9-caf\u00e9\n", "b": "cafe\u0301-cafe\u0301\n"}, lambda out: len(out.split()) == 2 and len(out) < 16),
+    Fault("accents apart", "newskit stem a b", {"a": "caf\u00e9-caf\u00e9\n", "b": "cafe\u0301-cafe\u0301\n"}, "caf\u00e9-caf\u00e9\n" * 2),
     Fault("offsets beyond emoji", "newskit tokenize --format csv a", {"a": "😀😀 beras"}, "id,source,index,text,start,end,kind\na,a,0,😀,0,1,symbol\na,a,0,😀,1,2,symbol\na,a,0,beras,3,8,word\n"),
     # --- size
     Fault("100,000 hyphens", "timeout 5 newskit COMMAND --format jsonl a", {"a": "-" * 100_000}, count(1)),
     Fault("a word of 1 MB", "timeout 9 newskit COMMAND --format jsonl a", {"a": "a" * 1_000_000}, count(1)),
     Fault("a line of 10 MB", "ulimit -v 1000000; newskit stem --input lines a | wc -c", {"a": "beras " * 1_700_000}, "10200001\n"),
     Fault("a cell longer than csv readers like", "newskit sentences --format csv a", {"a": "a" * 200_000}, lambda out: len(out) > 200_000),
-    Fault("a bomb", "ulimit -v 500000; newskit COMMAND --format jsonl a b --max-bytes 1000000", {"a": BOMB, "b": TEXT}, ids("b"), (TOO_LARGE,), 1),
+    Fault("a bomb", "ulimit -v 500000; newskit sentences --format jsonl a b --max-bytes 1000000", {"a": BOMB, "b": TEXT}, ids("b"), (TOO_LARGE,), 1),
     Fault("a bomb of lines", "ulimit -v 500000; newskit tokenize --input lines --max-bytes 1000000 < a", {"a": BOMB}, "", (TOO_LARGE,), 3),
     Fault("a bomb without --max-bytes", "ulimit -v 900000; newskit tokenize a b", {"a": BOMB, "b": TEXT}, WORDS, (r"a: larger than 134,217,728 bytes; --max-bytes .*",), 1),
-    Fault("a file without end", "ulimit -v 500000; newskit COMMAND --max-bytes 1000000 /dev/zero", {}, "", (TOO_LARGE,), 3),
+    Fault("a file without end", "ulimit -v 500000; newskit sentences --max-bytes 1000000 /dev/zero", {}, "", (TOO_LARGE,), 3),
     Fault("a line without end", "ulimit -v 500000; newskit tokenize --input lines --max-bytes 1000000 /dev/zero", {}, "", (TOO_LARGE,), 3),
     Fault("blanks without end", "ulimit -v 500000; yes '' | newskit tokenize --max-bytes 1000000", {}, "", (TOO_LARGE,), 3),
     Fault("a row beyond the limit", "newskit tokenize --max-bytes 20 --input jsonl < a", {"a": jsonl(TEXT)}, "", ("-: .*larger than 20 bytes.*",), 3),
@@ -146,15 +151,15 @@ FAULTS = [
     Fault("compression through a pipe", "newskit tokenize < a", {"a": GZ}, WORDS),
     Fault("two parts, as cat makes them", "newskit tokenize a", {"a": GZ + GZ}, WORDS * 2),
     Fault("text that is named .gz", "newskit tokenize a.gz", {"a.gz": TEXT}, WORDS),
-    Fault("cut off", "newskit COMMAND --format jsonl a b", {"a": GZ[:-9], "b": TEXT}, ids("b"), (f"a: {CUT}",), 1),
+    Fault("cut off", "newskit sentences --format jsonl a b", {"a": GZ[:-9], "b": TEXT}, ids("b"), (f"a: {CUT}",), 1),
     Fault("damaged", "newskit tokenize a b", {"a": GZ[:20] + b"\xff\xff\xff" + GZ[23:], "b": TEXT}, WORDS, (f"a: {CUT}",), 1),
     Fault("only the first bytes", "newskit tokenize a b c d", {"a": GZ[:2], "b": b"BZh", "c": b"\xfd7zXZ\0", "d": b"\x28\xb5\x2f\xfd"}, "", (f"a: {CUT}", f"b: {CUT}", f"c: {CUT}", f"d: {CUT}"), 3),
     Fault("each kind cut off", "newskit tokenize b c d", {"b": bz2.compress(TEXT.encode())[:-4], "c": lzma.compress(TEXT.encode())[:-4], "d": zstandard.compress(TEXT.encode())[:-4]}, "", (f"b: {CUT}", f"c: {CUT}", f"d: {CUT}"), 3),
     Fault("rubbish behind", "newskit tokenize a b", {"a": GZ + b"rubbish", "b": TEXT}, WORDS, (f"a: {CUT}",), 1),
     Fault("rows that are cut off", "newskit sentences --no-source --input jsonl < a", {"a": gzip.compress(jsonl(*range(99), *["Satu."] * 50_000).encode(), 1)[:-30]}, lambda out: out.count("Satu.") > 20_000, (*["-: line .*"] * 99, f"-: {CUT}"), 1),
     # --- rows
-    Fault("row 500 of 1,000 is broken", "newskit COMMAND --format jsonl < a", {"a": SOME_ROWS + '{"text": "Be\n' + SOME_ROWS}, count(998), (r"-: line 500: not JSON .*",), 1),
-    Fault("no text, no string, no object", "newskit COMMAND --format jsonl --input jsonl a", {"a": '{"teks": 1}\n{"text": 1}\n[1]\n"a"\nnull\n{"text": "Naik."}\n{"text": null}\n'}, ids("a#5"), ("a: line 1: no field 'text'; .*", "a: line 2: field 'text' is not a string", "a: line 3: not a JSON object", "a: line 4: not a JSON object", "a: line 5: not a JSON object", "a: line 7: field 'text' is not a string"), 1),
+    Fault("row 500 of 1,000 is broken", "newskit sentences --format jsonl < a", {"a": SOME_ROWS + '{"text": "Be\n' + SOME_ROWS}, count(998), (r"-: line 500: not JSON .*",), 1),
+    Fault("no text, no string, no object", "newskit sentences --format jsonl --input jsonl a", {"a": '{"teks": 1}\n{"text": 1}\n[1]\n"a"\nnull\n{"text": "Naik."}\n{"text": null}\n'}, ids("a#5"), ("a: line 1: no field 'text'; .*", "a: line 2: field 'text' is not a string", "a: line 3: not a JSON object", "a: line 4: not a JSON object", "a: line 5: not a JSON object", "a: line 7: field 'text' is not a string"), 1),
     Fault("odd id, title, date", "newskit sentences --format jsonl a", {"a": '{"text": "", "id": [1]}\n{"text": "", "title": 1}\n{"text": "", "date": {}}\n{"text": "", "id": 0}\n'}, ids("0"), ("a: line 1: field 'id' .*", "a: line 2: field 'title' .*", "a: line 3: field 'date' .*"), 1),
     Fault("100,000 brackets deep", "newskit COMMAND --format jsonl --input jsonl a", {"a": "[" * 100_000 + "\n" + '{"text": ' * 100_000 + "\n" + jsonl("Naik.")}, ids("a#2"), ("a: line 1: JSON nested too deeply", "a: line 2: JSON nested too deeply"), 1),
     Fault("a number of 10,000 digits", "newskit sentences --format jsonl --input jsonl a", {"a": '{"text": "Naik.", "n": ' + "9" * 10_000 + "}\n" + jsonl("Naik.")}, ids("a#1"), ("a: line 1: .*",), 1),
@@ -165,35 +170,35 @@ FAULTS = [
     Fault("a field that is a list", "newskit parse --text-field lede a", {"a": '{"lede": ["a"]}'}, "", ("a: line 1: field 'lede' is not a string",), 3),
     Fault("a broken record of parse", "newskit sentences a", {"a": '{"schema": "newskit.article/1", "lede": "a", "paragraphs": 7}\n{"schema": "newskit.article/1", "lede": null, "paragraphs": [1]}\n{"schema": "newskit.article/1", "lede": {}, "paragraphs": "ab"}'}, "", ("a: line 1: field 'paragraphs' .*", "a: line 2: field 'paragraphs' .*", "a: line 3: field 'paragraphs' .*"), 3),
     # --- what a terminal or spreadsheet could obey
-    Fault("markup and emoji codes", FORMATS, {"a": ARTICLE}, lambda out: "😄" not in out and out),
+    Fault("markup and emoji codes", FORMATS.replace("COMMAND", "parse"), {"a": ARTICLE}, lambda out: "😄" not in out and out),
     Fault("markup on a table", "newskit sentences --format table a", {"a": "Kata [/x] [bold] :smile: tetap."}, has("Kata [/x] [bold] :smile: tetap.")),
     Fault("tsv cells", "newskit parse --format tsv a", {"a": jsonl("Satu\tdua.\\\n\nTiga \\n empat.")}, lambda out: [len(row) for row in cells("tsv", out)] == [13, 13]),
-    Fault("md cells", "newskit parse --format md a", {"a": jsonl("Satu | dua \\| tiga.\n\nEmpat\r\rlima.\n\nEnam\u2028tujuh.")}, lambda out: len(out.splitlines()) == 3 and len({len(row) for row in cells("md", out)}) == 1),
+    Fault("md cells", "newskit parse --format md a", {"a": jsonl("Satu | dua \\| tiga.\n\nEmpat\r\rlima.\n\nEnam\u2028tujuh.")}, lambda out: out.count("\n") == 3 and len({len(row) for row in cells("md", out)}) == 1),
     Fault("csv cells", "newskit sentences --format csv a", {"a": jsonl('Ia, "beras"\n\nnaik\rlagi')}, lambda out: {len(row) for row in cells("csv", out)} == {6}),
-    Fault("formulas", "newskit sentences --format csv --csv-safe --input lines a", {"a": "=1+1\n+1\n-1\n@a\nBeras\n"}, lambda out: [row[3] for row in cells("csv", out)[1:] if row[3][-1:] != "-"][0] == "'=1+1" and all(row[3][0] in "'B" or row[3][0].isdigit() for row in cells("csv", out)[1:])),
+    Fault("formulas", "newskit sentences --format csv --csv-safe --input lines a", {"a": "=1+1\n+1\n-1\n@a\nBeras\n"}, lambda out: [row[3] for row in cells("csv", out)[1:]] == ["'=1+1", "'+1", "'-1", "'@a", "Beras"]),
     Fault("formulas in names", "newskit sentences --format tsv --csv-safe -- =a.txt", {"=a.txt": "Naik."}, "id\tsource\tindex\ttext\tstart\tend\n'=a.txt\t'=a.txt\t0\tNaik.\t0\t5\n"),
     Fault("formulas behind blanks", "newskit parse --format csv --csv-safe a", {"a": '{"text": "Naik.", "title": "\\t=a", "id": "\\r=b", "date": "\\n=c"}'}, lambda out: [cells("csv", out)[1][i] for i in (0, 3, 5)] == ["'\r=b", "'\n=c", "'\t=a"]),
     Fault("plain csv stays exact", "newskit parse --format csv a", {"a": '{"text": "=1", "title": "\\t=a \\r\\n\\u0000\\"", "id": "-1"}'}, lambda out: [cells("csv", out)[1][i] for i in (0, 5)] == ["-1", '\t=a \r\n\0"']),
     Fault("an id with newline and tab", "newskit sentences --input jsonl a b", {"a": r'{"id": "x\ny\tz", "text": "Satu."}', "b": jsonl("Dua.")}, "x y z\tSatu.\nb\tDua.\n"),
     # --- names and paths
-    Fault("a name with ESC", "newskit COMMAND $'\\e[2J\\x9b.txt'", {}, "", (r"\\x1b\[2J.*\.txt: no such file",), 3),
+    Fault("a name with ESC", "newskit sentences $'\\e[2J\\x9b.txt'", {}, "", (r"\\x1b\[2J.*\.txt: no such file",), 3),
     Fault("a name with a newline", "newskit tokenize $'a\\nnewskit: b: fine'", {}, "", ("a newskit: b: fine: no such file",), 3),
-    Fault("a name with markup", "newskit sentences --format table -- '[bold]:smile:'", {"[bold]:smile:": "Naik."}, has("[bold]:smile:")),
+    Fault("a name with markup", "newskit sentences --format table -- '[bold]:smile:'", {"[bold]:smile:": TEXT}, has("[bold]:smile:")),
     Fault("a name that is no UTF-8", "printf Naik. > $'\\xff.txt'; for f in jsonl csv tsv md table text; do newskit sentences --format $f $'\\xff.txt' b || exit; done", {"b": "Turun."}, lambda out: out.count("\\udcff.txt") >= 6),
     Fault("such a name that is missing", "newskit tokenize $'\\xff.txt'", {}, "", (r"\\udcff\.txt: no such file",), 3),
     Fault("such a name in a directory", "printf Naik. > d/$'\\xff.txt'; newskit sentences --format jsonl -r d", {"d/b": "Turun."}, ids("d/b", "d/\udcff.txt")),
     Fault("such a name, -o", "newskit tokenize a -q -o $'\\xff' && cat $'\\xff'", {"a": "Naik"}, "Naik\n"),
     Fault("a name with a leading dash", "newskit tokenize -- -n.txt", {"-n.txt": TEXT}, WORDS),
     Fault("a name of 300 letters", f"newskit tokenize {'a' * 300} b", {"b": TEXT}, WORDS, ("a{300}: file name too long",), 1),
-    Fault("an empty name", "newskit tokenize '' b", {"b": TEXT}, WORDS, (".*: no such file",), 1),
-    Fault("one missing among others", "newskit COMMAND a missing b --format jsonl", {"a": TEXT, "b": TEXT}, ids("a", "b"), ("missing: no such file",), 1),
-    Fault("only a missing one", "newskit COMMAND missing", {}, "", ("missing: no such file",), 3),
+    Fault("an empty name", "newskit tokenize '' b", {"b": TEXT}, "", ("the name of an input is empty",), 2),
+    Fault("one missing among others", "newskit sentences a missing b --format jsonl", {"a": TEXT, "b": TEXT}, ids("a", "b"), ("missing: no such file",), 1),
+    Fault("only a missing one", "newskit sentences missing", {}, "", ("missing: no such file",), 3),
     Fault("the first fails, --fail-fast", "newskit tokenize missing a --fail-fast", {"a": TEXT}, "", ("missing: no such file",), 3),
     Fault("the second fails, --fail-fast", "newskit tokenize a missing b --fail-fast", {"a": TEXT, "b": TEXT}, WORDS, ("missing: no such file",), 1),
-    Fault("a directory without -r", "newskit COMMAND d", {"d/a": TEXT}, "", ("d: is a directory; -r reads the files in it",), 2),
+    Fault("a directory without -r", "newskit sentences d", {"d/a": TEXT}, "", ("d: is a directory; -r reads the files in it",), 2),
     Fault("an empty directory", "mkdir d; newskit tokenize -r d", {}, "", ("d: holds no files",), 3),
     Fault("a file within a file", "newskit tokenize a/b", {"a": TEXT}, "", ("a/b: not a directory",), 3),
-    Fault("a mode that forbids", "chmod 000 a; newskit COMMAND --format jsonl a b", {"a": TEXT, "b": TEXT}, ids("b"), ("a: permission denied",), 1),
+    Fault("a mode that forbids", "chmod 000 a; newskit sentences --format jsonl a b", {"a": TEXT, "b": TEXT}, ids("b"), ("a: permission denied",), 1),
     Fault("a directory that forbids", "chmod 000 d/c; newskit sentences --format jsonl -r d; c=$?; chmod 700 d/c; exit $c", {"d/a": TEXT, "d/c/b": TEXT}, ids("d/a"), ("d/c: permission denied",), 1),
     Fault("a link to its own directory", "ln -s . d/loop; newskit sentences --format jsonl -r d", {"d/a": TEXT, "d/b": TEXT}, ids("d/a", "d/b")),
     Fault("a link to itself", "ln -s d d; newskit sentences --format jsonl d a", {"a": TEXT}, ids("a"), ("d: too many levels of symbolic links",), 1),
@@ -225,12 +230,12 @@ FAULTS = [
     Fault("a reader that has enough", "newskit COMMAND --input lines a --format jsonl | head -n 1; exit ${PIPESTATUS[0]}", {"a": "Beras naik.\n" * 9999}, count(1)),
     Fault("and two processes", "newskit sentences -j 2 --input lines a | head -n 1; exit ${PIPESTATUS[0]}", {"a": "Beras naik.\n" * 9999}, count(1)),
     Fault("a reader that is gone", "(sleep 0.2; newskit tokenize a) | true; exit ${PIPESTATUS[0]}", {"a": TEXT}, ""),
-    Fault("standard output closed", "newskit COMMAND a >&-", {"a": TEXT}, "", ("standard output is closed",), 1),
-    Fault("standard error closed", "newskit COMMAND a missing --format jsonl 2>&-", {"a": TEXT}, ids("a"), (), 1),
-    Fault("standard input closed", "newskit COMMAND <&-", {}, "", ("no input: .*",), 2),
+    Fault("standard output closed", "newskit sentences a >&-", {"a": TEXT}, "", ("standard output is closed",), 1),
+    Fault("standard error closed", "newskit sentences a missing --format jsonl 2>&-", {"a": TEXT}, ids("a"), (), 1),
+    Fault("standard input closed", "newskit sentences <&-", {}, "", ("no input: .*",), 2),
     Fault("standard input closed and named", "newskit tokenize - a <&-", {"a": TEXT}, WORDS, ("-: standard input is closed",), 1),
     Fault("all three closed", "newskit tokenize a <&- >&- 2>&-", {"a": TEXT}, "", (), 1),
-    Fault("standard input is a directory", "newskit tokenize < .", {}, "", ("-: is a directory",), 3),
+    Fault("standard error full", "newskit tokenize a missing 2> /dev/full", {"a": TEXT}, WORDS, (), 1),
     Fault("standard input can only be written", "newskit tokenize 0> b", {"a": TEXT}, "", ("-: .*",), 3),
     # --- the machine around it
     Fault("a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit COMMAND é --format jsonl", {"é": "café"}, has("café")),
@@ -242,7 +247,7 @@ FAULTS = [
     Fault("a wrong weekday", "newskit parse a", {"a": " date 2020-08 Banjir\n\nSOLO - Banjir surut, Senin (23/8)."}, lambda out: rows(out)[0]["published"] is None and "23/8" in str(rows(out)[0]["warnings"])),
     Fault("no network", "unshare -rn newskit COMMAND --format jsonl a", {"a": TEXT}, ids("a")),
     Fault("no home and no path", "env -i HOME=/nonexistent $(command -v newskit) tokenize a", {"a": TEXT}, WORDS),
-    Fault("a directory that is gone", "mkdir d; cd d; rmdir ../d; newskit tokenize < ../a || newskit tokenize - < $HERE/a", {"a": TEXT}, WORDS, (".*",)),
+    Fault("a directory that is gone", "mkdir d; cd d; rmdir ../d; newskit tokenize < ../a || newskit tokenize - < $HERE/a", {"a": TEXT}, WORDS),
     Fault("modules and settings in the way", "newskit tokenize a", {"a": TEXT, "typer.py": "boom", "json.py": "boom", "newskit.toml": "boom", "newskit.py": "boom"}, WORDS),
     Fault("20 columns", "COLUMNS=20 newskit sentences a", {"a": "Harga beras naik lagi di pasar Solo kemarin."}, "Harga beras naik lagi di pasar Solo kemarin.\n"),
     Fault("colour that is forced", "FORCE_COLOR=1 CLICOLOR_FORCE=1 TERM=xterm-256color newskit COMMAND --format table a", {"a": TEXT}, lambda out: "\x1b" not in out and out),
@@ -264,7 +269,9 @@ BOUND = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteu
 def shell(line: str, folder: Path, seconds: float = 60) -> subprocess.CompletedProcess[bytes]:
     """Run a line of bash in a folder, with newskit on the path and nothing on standard input."""
     path = f"{Path(BINARY).parent}:{os.environ['PATH']}"
-    settings = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NO_COLOR"))}
+    settings = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NO_COLOR"))
+    }
     settings |= {"PATH": path, "HERE": str(folder), "LC_ALL": "C.UTF-8"}
     command = [*BOUND, "bash", "-c", line]
     return subprocess.run(
@@ -272,7 +279,9 @@ def shell(line: str, folder: Path, seconds: float = 60) -> subprocess.CompletedP
     )
 
 
-@pytest.mark.parametrize(("line", "fault"), [pytest.param(*run, id=f"{run[1].name}: {run[0]}"[:80]) for run in runs()])
+@pytest.mark.parametrize(
+    ("line", "fault"), [pytest.param(*run, id=f"{run[1].name}: {run[0]}"[:80]) for run in runs()]
+)
 def test_fault(line: str, fault: Fault, tmp_path: Path) -> None:
     for name, content in fault.files.items():
         tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
@@ -288,3 +297,304 @@ def test_fault(line: str, fault: Fault, tmp_path: Path) -> None:
         assert fault.out(out), out[:1000]
     else:
         assert out == fault.out
+
+
+# --- what a shell line cannot say: terminals, signals, runs that are killed and go on
+
+MANY = "".join(f'{{"id": {n}, "text": "{TEXT.strip()} Nomor {n} dari pasar."}}\n' for n in range(20_000))
+
+
+def start(*arguments: str, folder: Path, **options: Any) -> subprocess.Popen[bytes]:
+    """Start newskit and return at once."""
+    return subprocess.Popen([BINARY, *arguments], cwd=folder, **options)
+
+
+def on_terminal(*arguments: str, folder: Path, stdin: bool = False, **settings: str) -> tuple[int, bytes]:
+    """The exit code of a run and all that a terminal of 100 columns sees of it."""
+    ours, theirs = pty.openpty()
+    os.set_blocking(ours, True)
+    run = start(
+        *arguments,
+        folder=folder,
+        stdin=theirs if stdin else subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        env={"TERM": "xterm-256color", "PATH": os.environ["PATH"], "COLUMNS": "100", **settings},
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while piece := os.read(ours, 65536):
+            seen += piece
+    except OSError:  # what Linux says at the end
+        pass
+    os.close(ours)
+    return run.wait(60), seen
+
+
+COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("form", ["auto", "text"])
+def test_terminal_obeys_no_text(command: str, form: str, tmp_path: Path) -> None:
+    name = "[red]:smile:\x1b]0;x\x07.txt"
+    tmp_path.joinpath(name).write_text(ARTICLE + HOSTILE)
+    code, seen = on_terminal(command, name, "missing\x1b[2J", "--format", form, folder=tmp_path)
+    assert code == 1
+    seen = COLOUR.sub(b"", seen)
+    assert b"\\x1b[2J: no such file" in seen
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]", seen)
+    assert "😄".encode() not in seen
+
+
+def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(TEXT)
+    assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path)[1]
+    assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path, NO_COLOR="")[1]
+    for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
+        code, seen = on_terminal("tokenize", "a", folder=tmp_path, **{name: value})
+        assert (code, b"\x1b" in seen, b"Harga" in seen) == (0, False, True)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_terminal_without_a_path_is_told_the_usage(command: str, tmp_path: Path) -> None:
+    code, seen = on_terminal(command, folder=tmp_path, stdin=True)
+    assert (code, seen.count(b"\n")) == (2, 1)
+    assert seen.startswith(b"newskit: no input: name a file")
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started, and theirs."""
+    found = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*found, *(grandchild for child in found for grandchild in children(child))]
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def await_output(file: Path) -> None:
+    """Wait until a run has written something."""
+    limit = time.monotonic() + 60
+    while not (file.exists() and file.stat().st_size) and time.monotonic() < limit:
+        time.sleep(0.005)
+    assert file.stat().st_size
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signal_ends_a_run_at_once_without_orphans(
+    number: signal.Signals, code: int, jobs: str, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("a").write_text(MANY * 3)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", jobs, "a", folder=tmp_path, stdout=out, stderr=subprocess.PIPE)
+    await_output(tmp_path / "out")
+    workers = children(run.pid)
+    assert bool(workers) == (jobs == "2")
+    run.send_signal(number)
+    begun = time.monotonic()
+    assert run.communicate(timeout=60)[1] == b""
+    assert run.returncode == code
+    assert time.monotonic() - begun < 2
+    assert not any(map(is_alive, workers))
+
+
+def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY * 3)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", "2", "a", folder=tmp_path, stdout=out)
+    await_output(tmp_path / "out")
+    workers = children(run.pid)
+    run.kill()
+    run.wait()
+    limit = time.monotonic() + 10
+    while any(map(is_alive, workers)) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(is_alive, workers))
+
+
+def test_killed_worker_costs_nothing(tmp_path: Path) -> None:
+    for number in range(300):
+        tmp_path.joinpath(f"{number:03}").write_text(TEXT * 50)
+    names = [f"{number:03}" for number in range(300)]
+    whole = newskit_in(tmp_path, "sentences", *names)
+    with tmp_path.joinpath("out").open("wb") as out:
+        run = start("sentences", "-j", "2", *names, folder=tmp_path, stdout=out, stderr=subprocess.PIPE)
+    await_output(tmp_path / "out")
+    os.kill(children(run.pid)[0], signal.SIGKILL)
+    errors = run.communicate(timeout=60)[1].decode().splitlines()
+    assert (run.returncode, errors) == (0, [])
+    assert tmp_path.joinpath("out").read_bytes() == whole
+
+
+def test_document_that_kills_its_workers_is_reported_and_the_rest_done(tmp_path: Path) -> None:
+    texts = dict.fromkeys("abcdefgh", TEXT) | {"d": "beras " * 20_000_000}
+    for name, text in texts.items():
+        tmp_path.joinpath(name).write_text(text)
+    # memory for every document but d
+    line = "ulimit -v 600000; newskit tokenize --format jsonl -j 2 a b c d e f g h"
+    done = shell(line, tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert [row["id"] for row in rows(done.stdout.decode())] == list("abcefgh")
+    assert re.fullmatch(r"newskit: d: .*memory.*\n", done.stderr.decode())
+
+
+def newskit_in(folder: Path, *arguments: str) -> bytes:
+    """The output of a run that succeeds in a folder."""
+    done = subprocess.run([BINARY, *arguments], cwd=folder, capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_run_that_is_killed_again_and_again_ends_as_if_it_were_not(jobs: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY + "broken\n" + MANY)
+    tmp_path.joinpath("b").write_bytes(PNG)
+    tmp_path.joinpath("c").write_text(TEXT)
+    inputs = ["sentences", "--format", "csv", "-q", "a", "b", "missing", "c", "--input", "jsonl"]
+    whole = subprocess.run(
+        [BINARY, *inputs, "-o", "whole", "--errors-file", "whole-errors"], cwd=tmp_path, capture_output=True
+    )
+    chance, kills = Random(jobs), 0
+    while True:
+        command = [*inputs, "-j", jobs, "-o", "out", "--errors-file", "errors", "--resume"]
+        run = start(*command, folder=tmp_path, stderr=subprocess.DEVNULL)
+        try:
+            run.wait(0.25 + chance.random())
+            break
+        except subprocess.TimeoutExpired:
+            kills += 1
+            run.send_signal(chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
+            run.wait()
+        if kills == 5:
+            run = start(*command, folder=tmp_path, stderr=subprocess.DEVNULL)
+            run.wait(120)
+            break
+    assert run.returncode == whole.returncode == 1
+    assert tmp_path.joinpath("out").read_bytes() == tmp_path.joinpath("whole").read_bytes()
+    assert tmp_path.joinpath("errors").read_bytes() == tmp_path.joinpath("whole-errors").read_bytes()
+    assert not list(tmp_path.glob(".*"))
+
+
+def interrupted(folder: Path) -> None:
+    """Leave a run of ``sentences a -o out`` stopped in the middle."""
+    folder.joinpath("a").write_text(MANY)
+    run = start("sentences", "a", "-o", "out", folder=folder, stderr=subprocess.DEVNULL)
+    await_output(folder / ".out.partial")
+    run.kill()
+    run.wait()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("echo >> a; newskit sentences a -o out --resume", "inputs"),
+        ("newskit sentences a b -o out --resume", "inputs"),
+        ("newskit keywords a -o out --resume", "command, max_words, scores, stopwords, top"),
+        ("newskit sentences a -o out --no-source --resume", "no_source"),
+        ("newskit sentences a -o out --format csv --resume", "format"),
+    ],
+)
+def test_resume_of_another_run_is_refused(change: str, reason: str, tmp_path: Path) -> None:
+    interrupted(tmp_path)
+    before = tmp_path.joinpath(".out.partial").read_bytes()
+    done = shell(change, tmp_path)
+    assert done.returncode == 2
+    assert re.fullmatch(
+        rf"newskit: .*out: was begun with other {reason}.*; without --resume it starts anew\n",
+        done.stderr.decode(),
+    )
+    assert tmp_path.joinpath(".out.partial").read_bytes() == before
+
+
+def test_resume_needs_a_file_and_inputs_that_can_be_read_again(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(TEXT)
+    for line in ("newskit sentences a --resume", "newskit sentences -o out --resume < a"):
+        done = shell(line, tmp_path)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+def test_second_run_to_the_same_output_is_refused(tmp_path: Path) -> None:
+    tmp_path.joinpath("a").write_text(MANY)
+    first = start("sentences", "a", "-o", "out", folder=tmp_path, stderr=subprocess.DEVNULL)
+    await_output(tmp_path / ".out.partial")
+    for resume in ("", " --resume"):
+        done = shell(f"newskit sentences a -o out{resume}", tmp_path)
+        assert done.returncode == 2
+        assert re.fullmatch(rb"newskit: .*out: another newskit is writing it\n", done.stderr)
+    assert first.wait(60) == 0
+    assert tmp_path.joinpath("out").read_bytes() == newskit_in(tmp_path, "sentences", "a")
+
+
+def test_full_disk_leaves_the_old_output(tmp_path: Path) -> None:
+    line = "mkdir d; mount -t tmpfs -o size=64k none d; printf old > d/out; newskit tokenize a -q -o d/out; c=$?; cat d/out; ls -A d; exit $c"
+    tmp_path.joinpath("a").write_text(TEXT * 9999)
+    done = subprocess.run(
+        ["unshare", "-rm", "bash", "-c", line],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{Path(BINARY).parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        b"oldout\n",
+        b"newskit: output: no space left on device\n",
+    )
+
+
+def test_records_come_as_their_lines_do(tmp_path: Path) -> None:
+    run = start("sentences", "--no-source", folder=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert run.stdin and run.stdout
+    for number in range(3):
+        run.stdin.write(jsonl(f"Nomor {number}.").encode())
+        run.stdin.flush()
+        assert run.stdout.readline() == f"Nomor {number}.\n".encode()
+    run.stdin.close()
+    assert run.wait(60) == 0
+
+
+def test_file_that_vanishes_or_shrinks_costs_itself_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    for name in "bcd":
+        tmp_path.joinpath(name).write_text(TEXT)
+    run = start(
+        "tokenize",
+        "--format",
+        "jsonl",
+        "gate",
+        "b",
+        "c",
+        "d",
+        folder=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with tmp_path.joinpath("gate").open("w") as gate:  # opens when newskit reads it, before it has read b
+        tmp_path.joinpath("b").unlink()
+        tmp_path.joinpath("c").write_text("")
+        gate.write(TEXT)
+    out, errors = run.communicate(timeout=60)
+    assert (run.returncode, errors) == (1, b"newskit: b: no such file\n")
+    assert [(row["id"], len(row["tokens"])) for row in rows(out.decode())] == [
+        ("gate", 9),
+        ("c", 0),
+        ("d", 9),
+    ]
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        row = json.dumps({"text": TEXT * 5})
+        code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=-3, check=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        line = f"yes '{row}' | head -n {count} | '{sys.executable}' -c '{code}' newskit sentences"
+        return int(shell(line, tmp_path).stdout)
+
+    assert peak(16_000) < 1.1 * peak(4_000)

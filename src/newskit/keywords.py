@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newskit import lexicon
-from newskit.candidates import FEATURES, NAME, WORD, Forms, Reading, places, read, rows
+from newskit.candidates import FEATURES, WORD, Forms, Reading, places, read, rows
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse

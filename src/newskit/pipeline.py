@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from newskit.errors import StoppedError
+
 if TYPE_CHECKING:  # 12 ms of start that only several processes need
     from concurrent.futures import Executor, Future
 
@@ -37,12 +39,16 @@ def ordered(
         for batch in batches:
             yield from map(work, batch)
         return
+    from concurrent.futures import CancelledError
+
     pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
     done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
         done = True
+    except CancelledError:
+        raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
     finally:
         pool.end(done)
         spare.end(done)

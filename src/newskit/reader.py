@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar, cast
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from newskit import remote
 from newskit.errors import MissingExtraError, NewskitError, UsageError
@@ -77,25 +77,32 @@ def sources(paths: Iterable[str], *, recursive: bool = False) -> list[str]:
     """
     found: dict[str, str] = {}
     for path in paths:
-        if path == STDIN:
-            found.setdefault(path, path)
-        elif remote.is_address(path):
+        if not path:
+            raise UsageError("the name of an input is empty")
+        if remote.is_address(path):
             remote.check(path)
             found |= {name: name for name in (_addresses(path) if recursive else [path])}
-        elif not Path(path).is_dir():
-            found.setdefault(os.path.realpath(path), path)
+        elif not os.path.isdir(path):  # noqa: PTH112 - a Path's raises for a name that is too long
+            found.setdefault(_identity(path), path)
         elif recursive:
             for name in _files(path):
-                found.setdefault(os.path.realpath(name), name)
+                found.setdefault(_identity(name), name)
         else:
             raise UsageError(f"{path}: is a directory; -r reads the files in it")
     return list(found.values())
 
 
+def _identity(path: str) -> str:
+    """What two names of one file have in common; a link that leads nowhere is for itself."""
+    return os.path.realpath(path) if path != STDIN and os.path.exists(path) else path  # noqa: PTH110
+
+
 def _files(folder: str) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
+    yield from closed  # to be reported when they are read
 
 
 def _addresses(folder: str) -> list[str]:
@@ -210,6 +217,7 @@ def _unread(head: bytes, rest: IO[bytes]) -> IO[bytes]:
     return io.BufferedReader(cast(io.RawIOBase, _Unread(head, rest)), BLOCK)
 
 
+BEFORE_ROWS = b"\xef\xbb\xbf \t\r\n"
 MAGIC = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\0": "lzma", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -239,14 +247,40 @@ def _decompressor(kind: str, stream: IO[bytes]) -> IO[bytes]:
         import lzma
 
         return cast(IO[bytes], lzma.LZMAFile(stream))
-    try:
-        import zstandard
-    except ModuleNotFoundError:
-        raise MissingExtraError("zstandard", "zst") from None
-    return cast(
-        IO[bytes],
-        io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)),
-    )
+    return cast(IO[bytes], io.BufferedReader(_Zstandard(stream), BLOCK))
+
+
+class _Zstandard(io.RawIOBase):
+    """What zstandard frames hold; the library's own reader takes a frame that is cut off for a whole one."""
+
+    PIECE = 512  # unpacks to 16 MB at the most
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        try:
+            import zstandard
+        except ModuleNotFoundError:
+            raise MissingExtraError("zstandard", "zst") from None
+        self._packed, self._begin = packed, zstandard.ZstdDecompressor().decompressobj
+        self._frame: Any = None
+        self._ready = self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        while not self._ready:
+            piece = self._rest or self._packed.read(self.PIECE)
+            if not piece and self._frame:
+                raise EOFError("the last frame has no end")
+            if not piece:
+                return 0
+            self._frame = self._frame or self._begin()
+            self._ready, self._rest = self._frame.decompress(piece), b""
+            if self._frame.eof:
+                self._frame, self._rest = None, self._frame.unused_data
+        data, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _read_some(stream: IO[bytes]) -> bytes:
@@ -275,27 +309,22 @@ def recognise(stream: IO[bytes], reading: Reading) -> tuple[str, IO[bytes]]:
     if reading.form != "auto":
         return reading.form, stream
     head = b""
-    while not head.strip(b"\xef\xbb\xbf \t\r\n") and (block := _read_some(stream)):
+    while len(head) < LARGE and head.lstrip(BEFORE_ROWS) in (b"", b"{") and (block := _read_some(stream)):
         head += block
     return "jsonl" if begins_with_object(head) else "auto", _unread(head, stream)
 
 
 def begins_with_object(head: bytes) -> bool:
     """Whether bytes begin as a line of JSONL does: ``{"`` or ``{}``, blanks and a byte order mark apart."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = head[:LARGE].lstrip(BEFORE_ROWS)
     return start.startswith(b"{") and start[1:].lstrip()[:1] in (b'"', b"}", b"")
 
 
 def _runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
     """Runs of whole lines, as soon as they are there."""
-    encoding = reading.encoding or _wide_encoding(stream)
-    if encoding:
-        text = io.TextIOWrapper(stream, encoding, newline="\n")
-        yield from (line.encode() for line in text)
-        return
     rest: list[bytes] = []
     total = held = 0
-    while block := _read_some(stream):
+    for block in _blocks(stream, reading.encoding):
         total += len(block)
         if reading.max_bytes and total > reading.max_bytes:
             raise NewskitError(f"larger than {reading.max_bytes:,} bytes, the limit that --max-bytes sets")
@@ -311,10 +340,27 @@ def _runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
         yield b"".join(rest)
 
 
-def _wide_encoding(stream: IO[bytes]) -> str | None:
-    """UTF-16 where its byte order mark begins a stream, since its line ends are not those of bytes."""
-    mark = cast(io.BufferedReader, stream).peek(2)[:2]
-    return "utf-16" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else None
+def _blocks(stream: IO[bytes], encoding: str | None) -> Iterator[bytes]:
+    """The bytes of a stream as they come; UTF-16 and its like as UTF-8, which has its line ends in bytes."""
+    blocks = iter(lambda: _read_some(stream), b"")
+    head = next(blocks, b"")
+    if head in (b"\xff", b"\xfe"):
+        head += next(blocks, b"")
+    if not encoding and head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        encoding = "utf-16"
+    blocks = chain([head], blocks)
+    if not encoding or is_narrow(encoding):
+        yield from blocks
+        return
+    try:
+        yield from (text.encode("utf-8", "surrogatepass") for text in codecs.iterdecode(blocks, encoding))
+    except UnicodeError as error:
+        raise NewskitError(f"not {encoding} to its end ({reason(error)})") from error
+
+
+def is_narrow(encoding: str) -> bool:
+    """Whether lines in an encoding end at the byte of a newline."""
+    return "\n".encode(encoding) == b"\n"
 
 
 def reason(error: BaseException) -> str:

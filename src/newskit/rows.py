@@ -18,6 +18,7 @@ from newskit.reader import (
     Problem,
     Reading,
     begins_with_object,
+    is_narrow,
     open_source,
     read_whole,
     reason,
@@ -25,7 +26,7 @@ from newskit.reader import (
 )
 
 BOMS = {
-    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -41,41 +42,39 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
     """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
     try:
-        data = part.data if part.data is not None else _read_file(part.source, reading)
-        if part.form in ("jsonl", "lines") and part.data is not None:
-            yield from _LINES[part.form](part, data, reading)
+        data, encoding = _narrow_bytes(part, reading)
+        form = "jsonl" if part.form == "auto" and begins_with_object(data) else part.form
+        if form in _LINES:
+            if not (part.first or encoding) and (problem := binary(data)):
+                raise NewskitError(problem)
+            part = part._replace(several=part.several or data.find(b"\n", 0, -1) >= 0)
+            yield from _LINES[form](part, data, replace(reading, encoding=encoding))
             return
-        text, warning = decode(data, reading.encoding)
+        text, warning = decode(data, encoding)
     except (*READ_ERRORS, UnicodeError) as error:
         yield Problem(part.source, "read", reason(error))
         return
     if warning:
         yield Problem(part.source, "read", warning, failed=False)
-    yield from _documents(part, text, reading)
-
-
-def _read_file(source: str, reading: Reading) -> bytes:
-    with open_source(source, reading.folder) as raw:
-        return read_whole(unpack(raw)[0], reading)
-
-
-def _documents(part: Part, text: str, reading: Reading) -> Iterator[Document | Problem]:
-    form = part.form if part.form != "auto" else _form(text)
-    if form in ("jsonl", "lines"):
-        data = text.encode("utf-8", "surrogatepass")
-        several = len(data.split(b"\n", 2)) > 2 or bool(data.partition(b"\n")[2].strip())
-        yield from _LINES[form](part._replace(several=several), data, Reading(form, reading.text_field))
-    elif form == "article":
+    if form == "article" or (form == "auto" and starts_with_header(text)):
         yield from articles(text, part.source)
     else:
         yield Document(text, part.source, id=part.source)
 
 
-def _form(text: str) -> str:
-    first = text.lstrip("\ufeff \t\r\n")[:80]
-    if begins_with_object(first.encode("utf-8", "replace")):
-        return "jsonl"
-    return "article" if starts_with_header(text) else "text"
+def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:
+    """The bytes of a part and the encoding that is named for them; UTF-16 and its like as UTF-8."""
+    data = part.data if part.data is not None else _read_file(part.source, reading)
+    encoding = reading.encoding or next((BOMS[mark] for mark in BOMS if data.startswith(mark)), "utf-8")
+    if is_narrow(encoding):
+        return data, reading.encoding
+    in_lines = part.data is not None and part.form in _LINES  # which the reader makes of UTF-8
+    return data if in_lines else _decode_strictly(data, encoding).encode(), None
+
+
+def _read_file(source: str, reading: Reading) -> bytes:
+    with open_source(source, reading.folder) as raw:
+        return read_whole(unpack(raw)[0], reading)
 
 
 def articles(text: str, source: str) -> Iterator[Document]:
@@ -117,7 +116,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
 
 def _decode_strictly(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        return data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as error:
         raise NewskitError(f"not {encoding} at byte {error.start}; --encoding names another") from None
 
@@ -158,7 +157,7 @@ def _name(part: Part, index: int) -> str:
 def _lines(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
     for index, line in enumerate(_split_lines(data), part.first):
         try:
-            text, warning = decode(line)
+            text, warning = decode(line, reading.encoding)
         except NewskitError as error:
             yield Problem(part.source, "read", f"line {index + 1}: {error}")
             continue
@@ -172,7 +171,7 @@ def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Prob
         if not line.strip():
             continue
         try:
-            text, warning = decode(line)
+            text, warning = decode(line, reading.encoding)
             document = _row(json.loads(text), reading.text_field)
         except (ValueError, RecursionError, NewskitError) as error:
             yield Problem(part.source, "read", f"line {index + 1}: {_json_reason(error)}")
@@ -213,8 +212,11 @@ def _row(row: Any, text_field: str) -> Document:
     if name is not None and (isinstance(name, bool) or not isinstance(name, str | int | float)):
         raise NewskitError("field 'id' is neither a string nor a number")
     if row.get("schema") == "newskit.article/1" and text_field not in row:
-        body = [row.get("lede"), *(row.get("paragraphs") or [])]
-        text: Any = "\n\n".join(_string({"lede": p}, "lede") for p in body if p)
+        rest = row.get("paragraphs") or []
+        if not isinstance(rest, list):
+            raise NewskitError("field 'paragraphs' is not a list")
+        body = [("lede", row.get("lede")), *(("paragraphs", paragraph) for paragraph in rest)]
+        text: Any = "\n\n".join(_string({name: piece}, name) for name, piece in body if piece)
     else:
         text = _string(row, text_field)
     title, date = (_string(row, key) if row.get(key) is not None else None for key in ("title", "date"))

@@ -118,7 +118,7 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -127,8 +127,8 @@ def _row(cells: Iterable[Any], style: Style) -> str:
         cells = [f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells]
     if style.form == "csv":
         line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        return line.getvalue()
+        csv.writer(line, lineterminator="\r\n").writerow(cells)  # which quotes a cell that holds either
+        return line.getvalue()[:-2] + "\n"
     if style.form == "tsv":
         return "\t".join(str(cell).translate(TSV_ESCAPES) for cell in cells) + "\n"
     escaped = (

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from newskit import __version__, remote
 from newskit.cli.options import Run
@@ -118,12 +118,14 @@ def start(command: Command, options: Run) -> None:
     except Failed as error:
         code = error.code
     except BrokenPipeError:
-        _silence_stdout()
+        _silence(sys.stdout)
         code = 0
     except Exception as error:
         if options.debug:
             raise
         _say(_described(error))
+        if isinstance(error, OSError):
+            _silence(sys.stdout)
         code = 2 if isinstance(error, UsageError) else 1
     _leave(code)
 
@@ -140,6 +142,9 @@ def _leave(code: int) -> None:
 
 def _run(command: Command, options: Run) -> int:
     names = _sources(options)
+    if not names:
+        _say(f"{(options.paths or [STDIN])[0]}: holds no files")
+        return 3
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
     if options.cluster:  # its workers run in other folders
@@ -150,9 +155,10 @@ def _run(command: Command, options: Run) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     common = _common(command, options, names)
+    shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
     with (
         connected(options.cluster) as cluster,
-        output(options.output, options.errors_file, common, resume=options.resume) as out,
+        output(options.output, options.errors_file, common, resume=options.resume, shards=shards) as out,
     ):
         tally = out.tally
         outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)
@@ -234,10 +240,12 @@ def _sources(options: Run) -> list[str]:
             )
         paths = [STDIN]
     names = sources(paths, recursive=options.recursive)
-    if not names:
-        raise NewskitError(f"{paths[0]}: holds no files")
-    if options.output and any(_is_same_file(name, options.output) for name in names):
-        raise UsageError(f"{options.output}: is an input, too; write to another file")
+    written = [path for path in (options.output, options.errors_file) if path]
+    for path in written:
+        if any(_is_same_file(name, path) for name in names):
+            raise UsageError(f"{path}: is an input, too; write to another file")
+    if len({os.path.realpath(path) for path in written}) < len(written):
+        raise UsageError(f"{options.errors_file}: is the output, too; write errors to another file")
     return names
 
 
@@ -250,6 +258,7 @@ def _is_same_file(name: str, other: str) -> bool:
 
 def _encoding(name: str | None) -> str | None:
     try:
+        "".encode(name or "utf-8")  # LookupError for base64, too, which is known but none of text
         return name and codecs.lookup(name).name
     except LookupError:
         raise UsageError(f"{name}: no such encoding; utf-8, cp1252, latin-1 and utf-16 are some") from None
@@ -296,9 +305,15 @@ def _described(error: BaseException) -> str:
 
 
 def _say(message: str) -> None:
-    with contextlib.suppress(OSError, AttributeError, ValueError):  # stderr may be closed
+    if sys.stderr is None:  # closed; print would take standard output instead
+        return
+    try:
         print(f"newskit: {safe(' '.join(message.split()))}", file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
 
 
-def _silence_stdout() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: IO[str] | None) -> None:
+    """Let a stream that nobody can take go nowhere: else its buffer is tried again when the program ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -12,7 +12,7 @@ LAYERS = (
     {"stops", "dateline", "morphology", "sastrawi", "published", "traits", "reader"},
     {"tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},
     {"stem", "passages", "cluster"},
-    {"candidates"},
+    {"candidates", "quickscorer"},
     {"keywords", "summary"},
     {"cli"},
 )

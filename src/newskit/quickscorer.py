@@ -27,7 +27,9 @@ class Scorer(NamedTuple):
     def score(self, row: Sequence[float]) -> float:
         """The sum of the leaves that a row of features reaches.
 
-        >>> scorer([(0, 57.5, 0.25, (1, 2.0, -1.0, 3.0)), 0.5], 2).score([60, 1])
+        >>> from newskit.trees import read_trees
+        >>> lines = ["before<=57.5 0.25 words<=2 -1 3", "0.5"]
+        >>> scorer(read_trees(lines, ["before", "words"]), 2).score([60, 1])
         -0.5
         """
         left = self.everything
@@ -38,8 +40,8 @@ class Scorer(NamedTuple):
 
 def scorer(trees: Sequence[Tree], features: int) -> Scorer:
     """Trees of at most eight leaves, over so many features, made ready."""
-    grown = [tree for tree in trees if isinstance(tree, tuple)]
-    base = sum(tree for tree in trees if not isinstance(tree, tuple))
+    grown = [tree for tree in trees if tree[0] is not None]
+    base = sum(leaf for feature, leaf, *_ in trees if feature is None)
     questions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
     leaves = []
     for number, tree in enumerate(grown):
@@ -60,12 +62,12 @@ def scorer(trees: Sequence[Tree], features: int) -> Scorer:
 
 def _lay_out(node: Tree, values: list[float], at: int, questions: list[list[tuple[float, int]]]) -> None:
     """Number the leaves from the left; note for each question the leaves that its no rules out."""
-    if not isinstance(node, tuple):
+    feature, threshold, yes, no = node
+    if feature is None:
         if len(values) == LEAVES:
             raise ValueError("a tree has more than eight leaves")
-        values.append(node)
+        values.append(threshold)
         return
-    feature, threshold, yes, no = node
     first = len(values)
     _lay_out(yes, values, at, questions)
     questions[feature].append((threshold, (1 << at + len(values)) - (1 << at + first)))

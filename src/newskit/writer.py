@@ -17,7 +17,8 @@ class Layout(NamedTuple):
     """How the records of one command are laid out.
 
     ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
-    row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a terminal shows.
+    row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
+    terminal shows.
     """
 
     items: str | None

@@ -219,6 +219,15 @@ def test_lines_are_documents() -> None:
     assert [(r["id"], len(r["sentences"])) for r in found] == [("-#0", 2), ("-#1", 0), ("-#2", 1)]
 
 
+def test_scores_stand_behind_a_tab() -> None:
+    lines = newskit("keywords", "--scores", SEED).stdout.decode().splitlines()
+    assert len(lines) > 3
+    for line in lines:
+        keyword, score = line.split("\t")
+        assert keyword
+        assert 0 <= float(score) <= 1
+
+
 def test_stem_keeps_all_but_words() -> None:
     text = "  Mereka menyalahkan\t“kebijakan”…\r\n\r\n  (pemerintah)\u00a0!? \u0645\n"
     stemmed = newskit("stem", stdin=text.encode()).stdout.decode()

@@ -26,6 +26,7 @@ ASIDE = re.compile(
     re.I,
 )
 CAPTION = " Foto: "
+HEADING_WORDS = 8  # at most, and no full stop: 10.05 WIB
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
 ENOUGH_WORDS = 45  # beyond these a weak sentence adds nothing
 WEAK = 0.3
@@ -39,7 +40,7 @@ LEANING = re.compile(
     re.I,
 )
 LEANING_COST = 0.15  # where the sentence before is not chosen
-FRAGMENT_COST = 0.2  # of up to four words, or of a heading of up to eight
+FRAGMENT_COST = 0.2  # of up to four words
 REPEATED_COST = 4.0  # beyond every other cost
 SAME = 0.7  # share of the words of the shorter of two sentences
 
@@ -75,15 +76,19 @@ def summary(
 
 
 def candidates(document: Document) -> list[list[Span]]:
-    """The sentences that a summary may use, by paragraph: no credits, captions, pointers elsewhere."""
+    """The sentences that a summary may use, by paragraph: no headings, captions, credits, pointers."""
     found = []
     for paragraph in parse(document).body:
         offset = paragraph.start
         found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
-    kept = [
-        [span for span in spans if not (ASIDE.match(span.text) or CAPTION in span.text)] for spans in found
-    ]
+    kept = [[span for span in spans if not _is_aside(span.text)] for spans in found]
     return [spans for spans in kept if spans] or [spans for spans in found if spans]
+
+
+def _is_aside(text: str) -> bool:
+    """Tell a credit, a caption, a pointer elsewhere, a heading or an item of a list."""
+    heading = text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
+    return heading or CAPTION in text or ASIDE.match(text) is not None
 
 
 @cache
@@ -101,7 +106,7 @@ def choose(
 ) -> list[int]:
     """The places of the sentences chosen, best first; ``sentences`` and ``words`` as in ``summary``."""
     usual = min(USUAL_WORDS, LARGEST_SHARE * sum(text.count(" ") + 1 for text in texts))
-    costs = [FRAGMENT_COST * _is_fragment(text) - score for text, score in zip(texts, scores, strict=True)]
+    costs = [FRAGMENT_COST * (text.count(" ") < 4) - score for text, score in zip(texts, scores, strict=True)]
     heap = [(cost, place) for place, cost in enumerate(costs)]
     heapify(heap)
     chosen: dict[int, frozenset[str]] = {}
@@ -130,10 +135,6 @@ def choose(
         if place + 1 in delayed and place + 1 not in chosen:
             heappush(heap, (costs[place + 1], place + 1))
     return list(chosen)
-
-
-def _is_fragment(text: str) -> bool:
-    return text.count(" ") < (4 if text[-1] in CLOSED else 8)
 
 
 def _repeats(kinds: frozenset[str], chosen: Iterable[frozenset[str]]) -> bool:

@@ -17,12 +17,13 @@ class Layout(NamedTuple):
     """How the records of one command are laid out.
 
     ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
-    row), ``columns`` the keys of a row, ``lines`` the lines of ``text``, ``show`` what a terminal shows.
+    row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
+    terminal shows.
     """
 
     items: str | None
     columns: tuple[str, ...]
-    lines: Callable[[Record], Iterable[str]]
+    lines: Callable[[Record], Iterable[str | tuple[str, ...]]]
     show: "Callable[[Record], RenderableType]"
     sourced: bool = True
     between: str = ""
@@ -92,8 +93,9 @@ def render(record: Record, layout: Layout, style: Style) -> str:
         if any(mark in text for mark in "\u2028\u2029\x85"):  # line ends for some readers of JSONL
             text = text.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
     elif style.form == "text":
-        prefix = f"{_one_line(record['id'])}\t" if style.source and layout.sourced else ""
-        text = "".join(f"{prefix}{_one_line(line)}\n" for line in layout.lines(record))
+        prefix = (record["id"],) if style.source and layout.sourced else ()
+        rows = ((*prefix, *((line,) if isinstance(line, str) else line)) for line in layout.lines(record))
+        text = "".join("\t".join(map(_one_line, row)) + "\n" for row in rows)
     else:
         text = "".join(_row(cells, style) for cells in _cells(record, layout))
     return safe(text) if style.terminal else text

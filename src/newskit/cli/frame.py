@@ -299,8 +299,12 @@ def _report(problems: Iterable[Problem], quiet: bool) -> int:
 def _described(error: BaseException) -> str:
     if isinstance(error, NewskitError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory"
     if isinstance(error, OSError):
         return f"output: {reason(error)}"
+    if isinstance(error, MemoryError):
+        return "takes more memory than there is; --max-bytes refuses such inputs"
     return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
 
 

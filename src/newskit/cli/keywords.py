@@ -111,9 +111,9 @@ def fields(
     return {"keywords": [{"keyword": k.keyword, "score": k.score, "count": k.count} for k in found]}
 
 
-def lines(record: "Record", *, scores: bool) -> list[str]:
+def lines(record: "Record", *, scores: bool) -> list[tuple[str, ...]]:
     """The keywords, with their scores where wanted."""
-    return [f"{k['keyword']}\t{k['score']}" if scores else k["keyword"] for k in record["keywords"]]
+    return [(k["keyword"], str(k["score"])) if scores else (k["keyword"],) for k in record["keywords"]]
 
 
 def show(record: "Record") -> "RenderableType":

@@ -7,15 +7,12 @@ import newskit
 
 PACKAGE = Path(newskit.__file__).parent
 LAYERS = (
-    {"errors", "document", ""},
-    {"lexicon", "trees"},
-    {"stops", "header", "affixes"},
-    {"reader"},
-    {"tokens", "dates"},
-    {"sentences", "sastrawi", "morphology", "dateline"},
-    {"stem", "parse"},
-    {"passages", "rows", "writer", "output", "pipeline"},
-    {"salience", "candidates"},
+    {"", "errors", "document"},
+    {"lexicon", "trees", "quotations", "header", "affixes", "dates", "remote", "writer"},
+    {"stops", "dateline", "morphology", "sastrawi", "published", "traits", "reader"},
+    {"tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},
+    {"stem", "passages", "cluster"},
+    {"candidates", "quickscorer"},
     {"keywords", "summary"},
     {"cli"},
 )

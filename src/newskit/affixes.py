@@ -100,7 +100,7 @@ def _nasal(morpheme: str, e: str, numbers: str) -> tuple[Allomorph, ...]:
         Allomorph(ng, morpheme, f"{e}ng", frozenset("ghkqx")),
         Allomorph(ng_vowel, morpheme, f"{e}ng", VOWELS | {"r", "l"}, ("", "k", "ng")),
         Allomorph(ng_vowel, morpheme, f"{e}nge", CONSONANTS),  # before roots of one syllable: mengebom
-        Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "c")),
+        Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "sy")),  # penyair from syair
     )
 
 

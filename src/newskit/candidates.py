@@ -7,8 +7,9 @@ its capital. A text in capitals, or without any, tells nothing of names: there n
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from heapq import nlargest
 from itertools import chain
@@ -33,7 +34,7 @@ PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
 IN_TITLE = str.maketrans(RAISED + LOWERED, WORD + WORD)
 IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
 BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
-CAPITAL_HEADLINE = 0.6  # more capitals than this tell nothing of names
+CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 0.8
 USUAL_BURST = 1.2
 MEMO = 1 << 17
@@ -195,11 +196,12 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
 
 def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     """The candidates, in lower case, with the places where they begin."""
-    lower, shape, early = reading.lower, reading.shape, reading.title + EARLY
+    lower, shape, title = reading.lower, reading.shape, reading.title
+    early = title + EARLY
     counts = reading.counts
     found: dict[str, list[int]] = {}
     for place, word, kind in zip(range(len(lower)), lower, shape, strict=True):
-        if kind in CONTENT and (counts[word] > 1 or (kind == NAME and place < early)):
+        if kind in CONTENT and (counts[word] > 1 or (kind == NAME and title < place < early)):
             if word in found:
                 found[word].append(place)
             else:
@@ -210,7 +212,7 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
 
 
 def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
-    """The phrases that recur, or stand early as a name, or as two words in the title."""
+    """The phrases that recur, or stand early in the body as a name."""
     lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
     counts = reading.counts
     found: dict[str, list[int]] = {}
@@ -229,16 +231,14 @@ def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
                     found[key].append(place)
                 else:
                     found[key] = [place]
-    return {
-        key: at for key, at in found.items() if len(at) > 1 or _stands_once(shape, at[0], key, title, early)
-    }
+    return {key: at for key, at in found.items() if len(at) > 1 or _stands_once(reading, at[0], key)}
 
 
-def _stands_once(shape: str, place: int, phrase: str, title: int, early: int) -> bool:
-    size = phrase.count(" ") + 1
-    if place < title and size == 2:
-        return True
-    return place < early and WORD not in shape[place : place + size]
+def _stands_once(reading: Reading, place: int, phrase: str) -> bool:
+    """Whether a phrase that stands once is worth it: a name early in the body."""
+    if not reading.title < place < reading.title + EARLY:
+        return False
+    return WORD not in reading.shape[place : place + phrase.count(" ") + 1]
 
 
 def longer(candidates: Iterable[str], counts: Mapping[str, list[int]]) -> dict[str, int]:
@@ -303,6 +303,23 @@ def _weights() -> list[float]:
     return [table[name] for name in PROMISE]
 
 
+def _of_words(own: Sequence[Form], in_title: Set[str]) -> tuple[float, float, int, float, float, float]:
+    """Mean and least rarity, least letters, share of stems in the title, least and most burst of a phrase."""
+    if len(own) == 1:
+        form = own[0]
+        return form.rarity, form.rarity, len(form.lower), form.stem in in_title, form.burst, form.burst
+    rare, burst = [form.rarity for form in own], [form.burst for form in own]
+    known = sum([form.stem in in_title for form in own])
+    return (
+        sum(rare) / len(own),
+        min(rare),
+        min([len(form.lower) for form in own]),
+        known / len(own),
+        min(burst),
+        max(burst),
+    )
+
+
 def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, list[float]]:
     """A row of ``FEATURES`` for each promising candidate."""
     forms, lower, shape, title, lede, counts = reading
@@ -314,17 +331,17 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
         at = candidates[phrase]
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         head, tail = forms[first], forms[first + k - 1]
-        own = forms[first : first + k]
+        rarity, least, shortest, known, bursting, most = _of_words(forms[first : first + k], in_title)
+        in_heading = bisect_left(at, title)
         before = "".join([shape[i - 1] for i in at])
         after = "".join([shape[i + k] for i in at])
         titled = first < title
-        body = first if first > title else next((i for i in at if i > title), 0)
-        rarity = sum([form.rarity for form in own]) / k
+        body = at[in_heading] if in_heading < n else 0
         result[phrase] = [
             k,
             n,
-            sum([i < title for i in at]) if titled else 0,
-            sum([title < i < lede for i in at]),
+            in_heading,
+            bisect_left(at, lede) - in_heading,
             sum([nearness[i] if i < far else 0.1 for i in at]),
             min(body - title, 300) if body else 999,
             at[-1] / size,
@@ -338,21 +355,21 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> dict[str, lis
             n / counts[tail.lower],
             rarity,
             head.rarity,
-            min([form.rarity for form in own]),
+            least,
             sum([shape[i] == NAME for i in at]) / n,
             head.usual,
             tail.usual,
             head.all_capitals,
             len(phrase),
-            min([len(form.lower) for form in own]),
-            sum([form.stem in in_title for form in own]) / k,
+            shortest,
+            known,
             first / title if titled else 1.5,
             k / title if titled else 0,
             head.ending,
             tail.ending,
             head.possessed,
-            min([form.burst for form in own]),
-            max([form.burst for form in own]),
+            bursting,
+            most,
             size,
             n * rarity,
         ]

@@ -39,8 +39,7 @@ class Cluster:
         return future
 
     def end(self, done: bool) -> None:
-        """Give up what is under way."""
-        self._executor.shutdown(wait=False)
+        """Nothing yet: the cluster drops what is under way when the connection is closed."""
 
 
 @contextmanager

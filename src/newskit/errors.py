@@ -5,6 +5,10 @@ class NewskitError(Exception):
     """An input or a setting that cannot be used; its text names the culprit and the remedy."""
 
 
+class StoppedError(NewskitError):
+    """The run cannot go on now; what is done stays for ``--resume``."""
+
+
 class UsageError(NewskitError):
     """The call itself is wrong: an option, a combination of options, a file that an option names."""
 

@@ -1,25 +1,27 @@
 """The words and phrases of an article that an editor would tag it with.
 
-What recurs, stands early or in the title and is rare in news is a candidate (candidates.py); boosted trees
+What recurs, and a name that stands early, is a candidate (see candidates.py); boosted trees
 (``data/keywords_trees.txt``, made by tests/measure/train_keywords.py) give the probability that an editor
-would tag it. A part of a longer phrase is a keyword only where it also stands alone, a part of a longer
-keyword's name (``Widodo``) never.
+would tag it. A part of a chosen phrase is a keyword only where it also stands alone, half a name
+(``Widodo``) only where the title has it so.
 """
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newskit import lexicon
-from newskit.candidates import FEATURES, WORD, Forms, Reading, places, read, rows
+from newskit.candidates import FEATURES, NAME, WORD, Forms, Reading, places, read, rows
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse
-from newskit.trees import Tree, read_trees, score
+from newskit.quickscorer import Scorer, scorer
+from newskit.trees import read_trees
 
 LINK = re.compile(r"\W*(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}:", re.I)
+NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 
 
@@ -28,7 +30,7 @@ class Keyword(NamedTuple):
 
     keyword: str
     score: float
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 def keywords(
@@ -53,26 +55,39 @@ def keywords(
     title, paragraphs = story(document)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    ranked = sorted(
-        ((score(trees(), row), phrase) for phrase, row in rows(reading, found).items()),
-        key=lambda item: (-item[0], found[item[1]][0]),
-    )
-    chosen: list[str] = []
-    result = []
-    for value, phrase in ranked:
+    score = _scorer().score
+    scored = [(score(row), phrase) for phrase, row in rows(reading, found).items()]
+    return [
+        Keyword(as_written(reading, found[p], p.count(" ") + 1), _probability(value), len(found[p]))
+        for value, p in choose(scored, reading, found, top)
+    ]
+
+
+def choose(
+    scored: Sequence[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]], top: int
+) -> list[tuple[float, str]]:
+    """The best candidates, each with its score, without those that repeat another."""
+    names = [(value, p) for value, p in scored if " " in p and _is_proper(reading, found[p][0], p)]
+    chosen: list[tuple[float, str]] = []
+    for value, phrase in sorted(scored, key=lambda pair: (-pair[0], found[pair[1]][0], pair[1])):
         if len(chosen) == top:
             break
-        if not is_part_of_name(phrase, chosen, reading, found):
-            chosen.append(phrase)
-            written = as_written(reading, found[phrase], phrase.count(" ") + 1)
-            result.append(Keyword(written, round(1 / (1 + math.exp(-value)), 4), len(found[phrase])))
-    return result
+        wholes = [name for better, name in names if better > value - NEARLY]
+        if _is_half(phrase, wholes, reading, found):
+            continue
+        if not _repeats(phrase, [other for _, other in chosen], reading, found):
+            chosen.append((value, phrase))
+    return chosen
+
+
+def _probability(log_odds: float) -> float:
+    return round(1 / (1 + math.exp(-log_odds)), 4)
 
 
 @cache
-def trees() -> list[Tree]:
-    """The learned trees over FEATURES."""
-    return read_trees((lexicon.DATA / "keywords_trees.txt").read_text("utf-8").splitlines(), FEATURES)
+def _scorer() -> Scorer:
+    lines = (lexicon.DATA / "keywords_trees.txt").read_text("utf-8").splitlines()
+    return scorer(read_trees(lines, FEATURES), len(FEATURES))
 
 
 _memos: dict[tuple[int, frozenset[str]], Forms] = {}
@@ -112,15 +127,50 @@ def is_title_of(title: str, body: list[str]) -> bool:
     return 2 * sum(use is not None and use.capital < 50 for use in uses) >= len(uses)
 
 
-def is_part_of_name(phrase: str, chosen: list[str], reading: Reading, found: Mapping[str, list[int]]) -> bool:
-    """Whether a phrase is but a part of a chosen name, or a chosen phrase with a word more."""
+def _repeats(phrase: str, chosen: Sequence[str], reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase says what a chosen one says.
+
+    A part of a chosen phrase does where it never stands alone; so does a name that stands once around a
+    chosen name (``Rusia Sergey Shoygu`` beside ``Sergey Shoygu``).
+    """
+    at, padded = found[phrase], f" {phrase} "
+    once = len(at) == 1 and _is_name(reading, at, phrase)
+    for other in chosen:
+        longer = f" {other} "
+        if padded in longer and len(at) <= len(found[other]):
+            return True
+        if once and " " in other and longer in padded:
+            return True
     return False
 
 
-def as_written(reading: Reading, at: list[int], size: int) -> str:
-    """A phrase as its first place in the body has it; common words in lower case."""
-    first = next((place for place in at if place > reading.title), at[0])
+def _is_half(phrase: str, wholes: Sequence[str], reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a word is half of a name that stands whole before it (``Joko`` after ``Joko Widodo``).
+
+    In a title a half is how the name is known (``Anies``), and before the whole it is another thing
+    (``Rusia`` before ``Rusia Sergey Shoygu``).
+    """
+    first = found[phrase][0]
+    if " " in phrase or first < reading.title or not _is_name(reading, found[phrase], phrase):
+        return False
+    return any(f" {phrase} " in f" {whole} " and found[whole][0] <= first for whole in wholes)
+
+
+def _is_name(reading: Reading, at: Sequence[int], phrase: str) -> bool:
+    size = phrase.count(" ") + 1
+    return any(reading.shape.count(NAME, place, place + size) == size for place in at)
+
+
+def _is_proper(reading: Reading, first: int, phrase: str) -> bool:
+    """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
+    return all(form.usual >= 0.5 for form in reading.forms[first : first + phrase.count(" ") + 1])
+
+
+def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
+    """A phrase as the body has it, where most of it is a name; common words in lower case."""
+    body = [place for place in at if place > reading.title] or at
+    best = max(body, key=lambda place: reading.shape.count(NAME, place, place + size))
     return " ".join(
         form.lower if kind == WORD else form.written
-        for form, kind in zip(reading.forms[first : first + size], reading.shape[first:], strict=False)
+        for form, kind in zip(reading.forms[best : best + size], reading.shape[best:], strict=False)
     )

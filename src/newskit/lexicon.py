@@ -3,7 +3,7 @@
 import importlib.util
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ def words() -> Mapping[str, Usage]:
     """Each lower-case word form of Indonesian news with its use (see tests/measure/words.py)."""
     fields = (DATA / "words.tsv").read_text("utf-8").split()
     documents, capitals = map(int, fields[1::3]), map(int, fields[2::3])
-    return dict(zip(fields[::3], map(Usage, documents, capitals), strict=True))
+    usage = partial(tuple.__new__, Usage)  # twice as fast as Usage itself, of which there are 33,000
+    return dict(zip(fields[::3], map(usage, zip(documents, capitals, strict=True)), strict=True))
 
 
 @cache

@@ -178,14 +178,29 @@ def _evidence(root: str, listed: bool) -> Evidence:
 
 
 def _kin(root: str, prefix: str, suffix: str) -> Kin:
-    words = lexicon.words()
-    passives = (f"di{root}", f"di{root}kan", f"di{root}i", f"ter{root}")
-    same = words.get(f"di{root}{suffix}", NEVER)[0] if prefix == "meN" else 0
-    made = (f"{root}nya", f"{root}an", f"{root}kan", f"ke{root}an")
-    passive = max(words.get(form, NEVER)[0] for form in passives)
-    others = max(words.get(form, NEVER)[0] for form in made)
-    idle = 0 if passive else words.get(root, NEVER)[0]
-    return Kin(prefix, passive.bit_length(), same.bit_length(), others.bit_length(), idle.bit_length())
+    passive, others = _made_from(root)
+    use = lexicon.words().get
+    same = use(f"di{root}{suffix}", NEVER)[0].bit_length() if prefix == "meN" else 0
+    return Kin(prefix, passive, same, others, 0 if passive else use(root, NEVER)[0].bit_length())
+
+
+@lru_cache(1 << 16)
+def _made_from(root: str) -> tuple[int, int]:
+    """How much news uses the passives of a root, and other words made from it."""
+    use = lexicon.words().get
+    passive = max(
+        use(f"di{root}", NEVER)[0],
+        use(f"di{root}kan", NEVER)[0],
+        use(f"di{root}i", NEVER)[0],
+        use(f"ter{root}", NEVER)[0],
+    )
+    others = max(
+        use(f"{root}nya", NEVER)[0],
+        use(f"{root}an", NEVER)[0],
+        use(f"{root}kan", NEVER)[0],
+        use(f"ke{root}an", NEVER)[0],
+    )
+    return passive.bit_length(), others.bit_length()
 
 
 def _analysis_score(a: Analysis, listed: Set[str], use: Use) -> float:

@@ -8,12 +8,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from newskit.errors import StoppedError
 
 if TYPE_CHECKING:  # 12 ms of start that only several processes need
     from concurrent.futures import Executor, Future
-
-    from newskit.cluster import Cluster
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,12 +21,30 @@ R = TypeVar("R")
 WINDOW = 4  # batches under way for each worker
 
 
+class Workers(Protocol):
+    """What works on batches: processes of this machine or a cluster."""
+
+    @property
+    def death(self) -> type[BaseException]:
+        """The error of a batch whose worker died."""
+
+    @property
+    def workers(self) -> int:
+        """How many batches are worked on at once."""
+
+    def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
+        """The results of a batch, as soon as a worker has them."""
+
+    def end(self, done: bool) -> None:
+        """Let the workers go: all is ``done``, or what is under way is given up."""
+
+
 def ordered(
     batches: Iterable[Sequence[T]],
     work: Callable[[T], R],
     lost: Callable[[T], R],
     jobs: int = 1,
-    cluster: "Cluster | None" = None,
+    cluster: Workers | None = None,
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks, worked on by ``jobs`` processes or a cluster.
 
@@ -37,12 +55,16 @@ def ordered(
         for batch in batches:
             yield from map(work, batch)
         return
+    from concurrent.futures import CancelledError
+
     pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
     done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
             yield from _results(batch, future, work, lost, spare)
         done = True
+    except CancelledError:
+        raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
     finally:
         pool.end(done)
         spare.end(done)
@@ -53,7 +75,7 @@ def _results(
     future: "Future[list[R]]",
     work: Callable[[T], R],
     lost: Callable[[T], R],
-    spare: "_Pool | Cluster",
+    spare: Workers,
 ) -> Iterator[R]:
     try:
         yield from future.result()
@@ -68,7 +90,7 @@ def _results(
 
 
 def _submitted(
-    batches: Iterable[Sequence[T]], work: Callable[[T], R], pool: "_Pool | Cluster", window: int
+    batches: Iterable[Sequence[T]], work: Callable[[T], R], pool: Workers, window: int
 ) -> Iterator[tuple[Sequence[T], "Future[list[R]]"]]:
     """Each batch and its future; a thread of its own draws the batches.
 
@@ -127,6 +149,8 @@ class _Pool:
             if not done:
                 for worker in workers:
                     worker.terminate()
+                for worker in workers:
+                    worker.join(1)
             # with nothing left to do its thread ends; else it may wait for ever on a pipe that nobody reads
             self._executor.shutdown(wait=done, cancel_futures=True)
 

@@ -57,14 +57,14 @@ def opened(address: str) -> IO[bytes]:
     # of a web server one stream; not all of them answer requests for ranges
     options = {"block_size": 0} if "http" in system.protocol else {}
     with _os_errors():
-        return io.BufferedReader(cast(io.RawIOBase, _Stream(system.open(path, "rb", **options))))
+        return io.BufferedReader(cast(io.RawIOBase, _Stream(system, system.open(path, "rb", **options))))
 
 
 class _Stream(io.RawIOBase):
     """A file of fsspec, read in full blocks, so that its parts are the same in every run."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
+    def __init__(self, system: Any, file: IO[bytes]) -> None:
+        self._system, self._file = system, file  # an archive is closed when nobody holds its system
 
     def readable(self) -> bool:
         return True
@@ -104,9 +104,15 @@ def _info(address: str) -> dict[str, Any]:
 def _os_errors() -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError:
-        raise FileNotFoundError(errno.ENOENT, "no such file") from None
-    except Exception as error:
+    except Exception as found:
+        error: BaseException = found
+        # fsspec says that there is no file where a web server cannot be reached or refuses, too
+        while isinstance(error, FileNotFoundError) and (cause := error.__cause__):
+            if getattr(cause, "status", 0) == 404:
+                break
+            error = cause
+        if isinstance(error, FileNotFoundError):
+            raise FileNotFoundError(errno.ENOENT, "no such file") from None
         if isinstance(error, OSError) and error.strerror:
-            raise
+            raise error from None
         raise OSError(errno.EIO, str(error) or type(error).__name__) from error

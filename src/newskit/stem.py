@@ -224,16 +224,17 @@ class Stemmer:
         ways = [{a.root: a for a in [Analysis(p), *analyses(p, self._roots.known)]} for p in (first, second)]
         nasal = {a.root: a for a in analyses(f"me{second}", self._roots.known)}
         shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
-        whole = f"{first}-{second}"
-        if shared and not (whole in listed and shared == [first] and first not in listed):
-            return max(
-                shared,
-                key=lambda root: (
-                    total(first, ways[0][root], self._roots)
-                    + total(second, ways[1].get(root) or nasal[root], self._roots)
-                ),
-            )
-        return first if whole not in listed and first in listed and _rhymes(first, second) else None
+        if f"{first}-{second}" in listed and first not in listed and shared in ([], [first]):
+            return None  # kupu-kupu
+        if shared:
+            return max(shared, key=lambda root: self._both(root, first, second, ways[0], nasal | ways[1]))
+        rhyme = f"{first}-{second}" not in listed and first in listed and _rhymes(first, second)
+        return first if rhyme or first == second else None
+
+    def _both(
+        self, root: str, first: str, second: str, one: Mapping[str, Analysis], two: Mapping[str, Analysis]
+    ) -> float:
+        return total(first, one[root], self._roots) + total(second, two[root], self._roots)
 
 
 def _rhymes(first: str, second: str) -> bool:

@@ -9,29 +9,38 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newskit import lexicon
 from newskit.document import Document, Span
 from newskit.parse import parse
 from newskit.sentences import sentences as split
-from newskit.traits import Traits, traits
+from newskit.traits import CLOSED, Traits, traits
 from newskit.trees import Tree, read_trees, score
 
 ASIDE = re.compile(
-    r"\W*(?:(?:baca|simak|lihat|tonton)[ _]*(?:juga|pula|:)"
-    r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*:)",
+    r"\W*+(?:(?:baca|simak|saksikan|lihat|tonton|klik)[ _]*+(?:juga|pula|video|foto|:)|gambas\b"
+    r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*+:)"
+    r"|[\[(][^\])]{0,200}+[\])]\W*+$",  # (Afzal/detikcom)
     re.I,
 )
+CAPTION = " Foto: "
+HEADING_WORDS = 8  # at most, and no full stop: 10.05 WIB
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
-LARGEST_SHARE = 0.75  # of the words of a short article
+ENOUGH_WORDS = 45  # beyond these a weak sentence adds nothing
+WEAK = 0.3
+LARGEST_SHARE = 0.6  # of the words of a short article
 LEANING = re.compile(
-    r"(?:ia|dia|beliau|mereka|keduanya|(?:menurut|kata|ujar|tutur|ucap)nya|namun|tetapi|tapi|padahal|sedangkan|bahkan"
-    r"|selain (?:itu|dia|ia)|(?:hal|karena|sebab|oleh karena|untuk) (?:itu|ini|tersebut))\b",
+    r"(?:ia|dia|beliau|mereka|keduanya|ini|itu|(?:menurut|kata|ujar|tutur|ucap)nya"
+    r"|namun|tetapi|tapi|padahal|sedangkan|bahkan|akibatnya|sebaliknya|selain (?:itu|dia|ia)"
+    r"|(?:meski|walau|kendati|dengan)(?:pun)? (?:begitu|demikian)"
+    r"|(?:oleh )?karenanya|salah satunya|(?:beberapa )?di antaranya"
+    r"|(?:hal|karena|sebab|untuk) (?:itu|ini|tersebut))\b",
     re.I,
 )
-LEANING_COST = 0.1  # where the sentence before is not chosen
+LEANING_COST = 0.15  # where the sentence before is not chosen
+FRAGMENT_COST = 0.2  # of up to four words
 REPEATED_COST = 4.0  # beyond every other cost
 SAME = 0.7  # share of the words of the shorter of two sentences
 
@@ -52,29 +61,34 @@ def summary(
 
     ``sentences`` is their number, or fewer where the article has fewer. ``words`` is the most words that they
     may hold together, though one sentence always comes. With neither, as near to 60 words as whole
-    sentences come, and at most about three quarters of a short article.
+    sentences come, fewer where the rest is weak, and about three fifths of a short article.
 
     >>> article = Document("Harga beras naik di Jakarta.\\n\\nBaca juga: Harga cabai turun")
     >>> [sentence.text for sentence in summary(article)]
     ['Harga beras naik di Jakarta.']
     """
     paragraphs = candidates(document)
-    spans = [span for paragraph in paragraphs for span in paragraph]
-    rows = traits([[span.text for span in paragraph] for paragraph in paragraphs])
-    scores = [likelihood(row) for row in rows]
-    chosen = choose([span.text for span in spans], scores, sentences, words)
+    texts = [[span.text for span in paragraph] for paragraph in paragraphs]
+    scores = [likelihood(row) for row in traits(texts)]
+    chosen = choose(list(chain.from_iterable(texts)), scores, sentences, words)
+    spans = list(chain.from_iterable(paragraphs))
     return [SummarySentence(*spans[place], round(scores[place], 4)) for place in sorted(chosen)]
 
 
 def candidates(document: Document) -> list[list[Span]]:
-    """The sentences that a summary may use, by paragraph: no pointers to other articles, no credits."""
+    """The sentences that a summary may use, by paragraph: no headings, captions, credits, pointers."""
     found = []
     for paragraph in parse(document).body:
         offset = paragraph.start
-        spans = [Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)]
-        if kept := [span for span in spans if not ASIDE.match(span.text)]:
-            found.append(kept)
-    return found
+        found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
+    kept = [[span for span in spans if not _is_aside(span.text)] for spans in found]
+    return [spans for spans in kept if spans] or [spans for spans in found if spans]
+
+
+def _is_aside(text: str) -> bool:
+    """Tell a credit, a caption, a pointer elsewhere, a heading or an item of a list."""
+    heading = text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
+    return heading or CAPTION in text or ASIDE.match(text) is not None
 
 
 @cache
@@ -92,7 +106,8 @@ def choose(
 ) -> list[int]:
     """The places of the sentences chosen, best first; ``sentences`` and ``words`` as in ``summary``."""
     usual = min(USUAL_WORDS, LARGEST_SHARE * sum(text.count(" ") + 1 for text in texts))
-    heap = [(-score, place) for place, score in enumerate(scores)]
+    costs = [FRAGMENT_COST * (text.count(" ") < 4) - score for text, score in zip(texts, scores, strict=True)]
+    heap = [(cost, place) for place, cost in enumerate(costs)]
     heapify(heap)
     chosen: dict[int, frozenset[str]] = {}
     delayed: set[int] = set()
@@ -101,7 +116,8 @@ def choose(
         cost, place = heappop(heap)
         text = texts[place]
         length = len(text.split())
-        if sentences is None and words is None and chosen and total + length / 2 > usual:
+        weak = total > ENOUGH_WORDS and scores[place] < WEAK
+        if sentences is None and words is None and chosen and (weak or total + length / 2 > usual):
             break
         if place in chosen or (words is not None and chosen and total + length > words):
             continue
@@ -117,7 +133,7 @@ def choose(
         chosen[place] = kinds
         total += length
         if place + 1 in delayed and place + 1 not in chosen:
-            heappush(heap, (-scores[place + 1], place + 1))
+            heappush(heap, (costs[place + 1], place + 1))
     return list(chosen)
 
 

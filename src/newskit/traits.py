@@ -13,7 +13,7 @@ from newskit import lexicon
 
 WORD = re.compile(r"\w+")
 QUOTES = '"“”„'
-CLOSED = frozenset('.?!…"”)')
+CLOSED = frozenset(".?!…\"”'’)")
 
 
 class Traits(NamedTuple):
@@ -60,7 +60,8 @@ def traits(paragraphs: Sequence[Sequence[str]]) -> list[Traits]:
     >>> [(t.words, t.reports, t.begins_pronoun) for t in traits([["Beras naik.", "Ia mengatakan itu."]])]
     [(2, False, False), (3, True, True)]
     """
-    words = [_words(text) for paragraph in paragraphs for text in paragraph]
+    common = _common()
+    words = [_words(text, common) for paragraph in paragraphs for text in paragraph]
     seen, theme = set[str](), set[str]()
     for row in words:
         theme |= row.kinds & seen
@@ -68,10 +69,10 @@ def traits(paragraphs: Sequence[Sequence[str]]) -> list[Traits]:
     return list(_rows(paragraphs, words, frozenset(theme)))
 
 
-def _words(text: str) -> Words:
+def _words(text: str, common: frozenset[str]) -> Words:
     cased = WORD.findall(text)
     lower = list(map(str.lower, cased))
-    kinds = frozenset(lower) - _common()
+    kinds = frozenset(lower) - common
     return Words(
         lower[0] if lower else "", len(lower), kinds, sum(map(ne, cased, lower)), sum(map(str.isdigit, lower))
     )

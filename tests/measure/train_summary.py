@@ -1,7 +1,7 @@
 """Learn src/newskit/data/summary_trees.txt from articles with a human summary: ``make train``.
 
 ``--check`` writes nothing and prints ROUGE, as score.py counts it, of summaries by trees that have not
-seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL; needs scikit-learn.
+seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL.
 """
 
 import re

@@ -155,9 +155,10 @@ def _run(command: Command, options: Run) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     common = _common(command, options, names)
+    shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
     with (
         connected(options.cluster) as cluster,
-        output(options.output, options.errors_file, common, resume=options.resume) as out,
+        output(options.output, options.errors_file, common, resume=options.resume, shards=shards) as out,
     ):
         tally = out.tally
         outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)
@@ -298,6 +299,8 @@ def _report(problems: Iterable[Problem], quiet: bool) -> int:
 def _described(error: BaseException) -> str:
     if isinstance(error, NewskitError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory"
     if isinstance(error, OSError):
         return f"output: {reason(error)}"
     if isinstance(error, MemoryError):

@@ -1,14 +1,17 @@
 """``newskit keywords``: the words and phrases that an editor would tag."""
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
+from typer import BadParameter, Option
 
 from newskit.cli.options import Run
 from newskit.document import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import RenderableType
 
     from newskit.writer import Record
@@ -21,22 +24,90 @@ def keywords(
     stopwords: Annotated[
         str | None, Option(metavar="FILE", help="More words that are no keywords, one a line.")
     ] = None,
+    background: Annotated[
+        str | None, Option(metavar="FILE", help="Rarity by your own texts: a table that --count wrote.")
+    ] = None,
+    count: Annotated[
+        bool, Option("--count", help="Write the table of the inputs' words for --background instead.")
+    ] = False,
     scores: Annotated[bool, Option("--scores", help="Add the score to each line.")] = False,
 ) -> None:
     """The words and phrases an editor would tag, best first."""
     from newskit.cli.frame import Command, start
     from newskit.writer import Layout
 
-    analyse = partial(fields, top=top, max_words=max_words, stopwords=frozenset())
+    if count:
+        return write_table(run)
+    words = _checked(stopwords, background)
+    analyse = partial(fields, top=top, max_words=max_words, stopwords=words, background=background)
     layout = Layout("keywords", ("keyword", "score", "count"), partial(lines, scores=scores), show)
     start(Command("newskit.keywords/1", analyse, layout), run)
 
 
-def fields(document: Document, *, top: int, max_words: int, stopwords: frozenset[str]) -> "Record":
+def _checked(stopwords: str | None, background: str | None) -> frozenset[str]:
+    """The user's stop words; a file that is not what it ought to be ends the call at once."""
+    from newskit.background import read_words
+    from newskit.errors import NewskitError
+    from newskit.lexicon import word_file
+
+    try:
+        if background:
+            read_words(background)
+        return frozenset(word.lower() for word in word_file(stopwords)) if stopwords else frozenset()
+    except NewskitError as error:
+        raise BadParameter(str(error)) from None
+
+
+def write_table(run: Run) -> None:
+    """Write how the words of the inputs are used, as ``--background`` reads it; exit codes as always."""
+    from pathlib import Path
+
+    from newskit.background import count_words, write_words
+    from newskit.cli.frame import _report, _sources
+    from newskit.errors import NewskitError
+    from newskit.output import output
+    from newskit.reader import Problem, Reading, batches
+    from newskit.rows import documents
+
+    failed = 0
+
+    def readable() -> "Iterator[Document]":
+        nonlocal failed
+        for part in chain.from_iterable(batches(names, reading)):
+            for item in (part,) if isinstance(part, Problem) else documents(part, reading):
+                if isinstance(item, Problem):
+                    failed += _report((item,), run.quiet)
+                else:
+                    yield item
+
+    try:
+        names = _sources(run)
+        reading = Reading(run.form, run.text_field, run.encoding, run.max_bytes, str(Path.cwd()))
+        table = write_words(count_words(readable()))
+        with output(run.output, run.errors_file, {}) as out:
+            out.add(table, "", done=1, failed=0)
+    except NewskitError as error:
+        raise BadParameter(str(error)) from None
+    raise SystemExit((1 if table else 3) if failed else 0)
+
+
+def fields(
+    document: Document,
+    *,
+    top: int,
+    max_words: int,
+    stopwords: frozenset[str],
+    background: str | None,
+) -> "Record":
     """The fields of a newskit.keywords/1 record."""
     from newskit.keywords import keywords
 
-    found = keywords(document, top=top, max_words=max_words, stopwords=stopwords)
+    table = None
+    if background:
+        from newskit.background import read_words
+
+        table = read_words(background)
+    found = keywords(document, top=top, max_words=max_words, stopwords=stopwords, background=table)
     return {"keywords": [{"keyword": k.keyword, "score": k.score, "count": k.count} for k in found]}
 
 

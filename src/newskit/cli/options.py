@@ -50,6 +50,9 @@ class Run:
         str | None,
         Option("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
     ] = None
+    shards: Annotated[
+        bool, Option("--shards", help="Write files into the folder -o, each when it is done.")
+    ] = False
     resume: Annotated[bool, Option("--resume", help="Go on where a stopped run to -o PATH was.")] = False
     errors_file: Annotated[
         str | None, Option("--errors-file", metavar="PATH", help="Write failures to a file, as JSONL.")

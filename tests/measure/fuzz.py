@@ -1,7 +1,7 @@
 """Fuzz every analysis for some minutes, and keep what fails as a case.
 
-``python fuzz.py MINUTES`` tries texts of hypothesis, or where it is installed of atheris, which looks for texts
-that reach new code. A text that fails is written to ``tests/data/fuzz/``, where the tests try it again.
+``python fuzz.py MINUTES`` tries texts of hypothesis, or of atheris where it is installed, which looks for
+texts that reach new code. A text that fails is written to ``tests/data/fuzz/``, where the tests try it again.
 """
 
 import hashlib

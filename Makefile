@@ -40,5 +40,9 @@ train: .venv/measuring  ## learn the weights of keywords and summaries again
 	$(BIN)/python tests/measure/train_keywords.py
 	$(BIN)/python tests/measure/train_summary.py
 
+MINUTES ?= 5
+fuzz: .venv/ready  ## try texts that nobody wrote for MINUTES=5; findings become cases
+	$(BIN)/python tests/measure/fuzz.py $(MINUTES)
+
 clean:  ## remove what make built
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

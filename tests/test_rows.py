@@ -58,7 +58,7 @@ def test_any_bytes_are_documents_or_problems(data: bytes, form: str, encoding: s
 @quickly
 @given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs", "Cc"]), min_size=1)))
 def test_lines_are_documents(lines: list[str]) -> None:
-    found = [item for item in read("".join(f"{line}\n" for line in lines).encode(), "lines")]
+    found = read("".join(f"{line}\n" for line in lines).encode(), "lines")
     assert [item.text for item in found if isinstance(item, Document)] == [
         line.removeprefix("\ufeff") for line in lines
     ]

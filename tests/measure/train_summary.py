@@ -26,7 +26,7 @@ HEAD = """\
 # Made by tests/measure/train_summary.py; the format is told in newskit/trees.py.
 """
 COMMON = TABLE.with_name("summary_common.txt")
-COMMON_HEAD = "# Words that stand in an eighth of all articles (words.tsv): they do not tell what a sentence is about.\n"
+COMMON_HEAD = "# Words that stand in an eighth of all articles (words.tsv): they do not tell a topic.\n"
 REPEATED = 0.4  # of a sentence's word pairs: then the summary repeats the sentence
 
 

@@ -1,4 +1,4 @@
-"""Learn src/newskit/data/summary_trees.txt from articles with a human summary: ``make train``.
+"""Learn summary_trees.txt (in src/newskit/data) from articles with a human summary: ``make train``.
 
 ``--check`` writes nothing and prints ROUGE, as score.py counts it, of summaries by trees that have not
 seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL.
@@ -14,6 +14,7 @@ import numpy as np
 from corpus import rows
 from sklearn.ensemble import HistGradientBoostingRegressor
 
+from newskit import lexicon
 from newskit.document import Document
 from newskit.parse import parse
 from newskit.summary import candidates, choose
@@ -24,6 +25,8 @@ HEAD = """\
 # How likely an editor's summary repeats a sentence: boosted trees over the fields of newskit.traits.Traits.
 # Made by tests/measure/train_summary.py; the format is told in newskit/trees.py.
 """
+COMMON = TABLE.with_name("summary_common.txt")
+COMMON_HEAD = "# Words that stand in an eighth of all articles (words.tsv): they do not tell a topic.\n"
 REPEATED = 0.4  # of a sentence's word pairs: then the summary repeats the sentence
 
 
@@ -104,6 +107,11 @@ def check(examples: list[Example], folds: list[Any]) -> dict[str, float]:
 
 
 def main() -> None:
+    if "--check" not in sys.argv:
+        common = sorted(
+            word for word, use in lexicon.words().items() if use.documents * 8 >= lexicon.ARTICLES
+        )
+        COMMON.write_text(COMMON_HEAD + "\n".join(common) + "\n", "utf-8")
     examples = [example(row["text"], row["reference"]) for row in rows("summary")]
     if not examples:
         sys.exit("NEWSKIT_EVAL names no folder with data/summary_dev.jsonl.gz: nothing learned")

@@ -109,7 +109,7 @@ def analyses() -> dict[str, Analysis]:
         "sentences": {"clean": False},
         "tokenize": {},
         "stem": {"stemmer": Stemmer(default_roots()), "explain": True},
-        "keywords": {"top": 10, "max_words": 3, "stopwords": frozenset()},
+        "keywords": {"top": 10, "max_words": 3, "stopwords": frozenset(), "background": None},
         "summary": {"sentences": None, "words": None},
     }
     return {name: partial(module[name].fields, **options[name]) for name in COMMANDS}

@@ -123,7 +123,7 @@ def test_time_doubles_with_the_text(command: str) -> None:
 
 
 # searched only in so many characters of a text, or in arguments of the command line
-WINDOWED = {"newskit.dateline.SEPARATOR", "newskit.remote.ADDRESS"}
+WINDOWED = {"newskit.dateline.SEPARATOR", "newskit.dateline.NEXT_STOP", "newskit.remote.ADDRESS"}
 SOURCE = "".join(path.read_text("utf-8") for path in Path(newskit.__path__[0]).rglob("*.py"))
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 EOL = r"(?>\r\n|[\n\r\x85\u2028\u2029])"  # atomic: else \r\n would also be a blank line
+LINE_ENDS = "\n\r\x85\u2028\u2029"
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
 
 HEADER = re.compile(
@@ -15,10 +16,8 @@ HEADER = re.compile(
     rf"(?:{BLANK}++(?P<line>\S++(?:{BLANK}++\S++)*+))?+{BLANK}*+"
 )
 
-# A run of blanks is entered at its first character alone: else it is read again from each of its characters.
-PARAGRAPH_START = re.compile(
-    rf"(?:\A\ufeff?(?:{BLANK}*+{EOL})*+|(?<=\S){BLANK}*+{EOL}(?:{BLANK}*+{EOL})++)(?={BLANK}*+[Dd]ate{BLANK})"
-)
+DATE = re.compile(rf"[Dd]ate(?={BLANK}++[0-9]{{4}})")
+TEXT_START = re.compile(rf"\ufeff?(?:{BLANK}*+{EOL})*+")
 
 
 def headers(text: str) -> Iterator[re.Match[str]]:
@@ -29,14 +28,30 @@ def headers(text: str) -> Iterator[re.Match[str]]:
     >>> [(m["date"], m["line"]) for m in headers("date 2020-08 Banjir.jpg\\n\\nHujan.\\n\\ndate 2020 Api")]
     [('2020-08', 'Banjir.jpg'), ('2020', 'Api')]
     """
-    for start in PARAGRAPH_START.finditer(text):
-        if header := HEADER.match(text, start.end()):
+    for date in DATE.finditer(text):
+        start = _paragraph_start(text, date.start())
+        if start is not None and (header := HEADER.match(text, start)):
             yield header
+
+
+def _paragraph_start(text: str, date: int) -> int | None:
+    """Where the paragraph begins whose first word is at ``date``; None where that is no paragraph's first."""
+    start = _before_blanks(text, date)
+    if start and text[start - 1] not in LINE_ENDS:
+        return start if text.startswith("\ufeff") and start == 1 else None
+    above = _before_blanks(text, start - (2 if text.endswith("\r\n", 0, start) else 1)) if start else 0
+    return start if above == 0 or text[above - 1] in LINE_ENDS else None
+
+
+def _before_blanks(text: str, end: int) -> int:
+    while end and text[end - 1].isspace() and text[end - 1] not in LINE_ENDS:
+        end -= 1
+    return end
 
 
 def first_header(text: str) -> re.Match[str] | None:
     """The header with which a text begins, if it does."""
-    start = PARAGRAPH_START.match(text)
+    start = TEXT_START.match(text)
     return HEADER.match(text, start.end()) if start else None
 
 

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar, cast
 
 from newskit import remote
@@ -85,8 +84,8 @@ def sources(paths: Iterable[str], *, recursive: bool = False) -> list[str]:
         elif not os.path.isdir(path):  # noqa: PTH112 - a Path's raises for a name that is too long
             found.setdefault(_identity(path), path)
         elif recursive:
-            for name in _files(path):
-                found.setdefault(_identity(name), name)
+            for identity, name in _files(path):
+                found.setdefault(identity, name)
         else:
             raise UsageError(f"{path}: is a directory; -r reads the files in it")
     return list(found.values())
@@ -97,12 +96,23 @@ def _identity(path: str) -> str:
     return os.path.realpath(path) if path != STDIN and os.path.exists(path) else path  # noqa: PTH110
 
 
-def _files(folder: str) -> Iterator[str]:
-    closed: list[str] = []
-    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
-    yield from closed  # to be reported when they are read
+def _files(folder: str) -> Iterator[tuple[str, str]]:
+    """The files in a folder and below: what each has in common with other names of it, and its name."""
+    here = os.path.realpath(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder, folder  # to be reported when it is read
+        return
+    seen = [entry for entry in entries if not entry.name.startswith(".")]
+    for entry in seen:
+        if entry.is_symlink() and not entry.is_dir():
+            yield _identity(entry.path), entry.path
+        elif not entry.is_dir():
+            yield f"{here}{os.sep}{entry.name}", entry.path
+    for entry in seen:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
 
 
 def _addresses(folder: str) -> list[str]:
@@ -171,7 +181,7 @@ def open_source(source: str, folder: str = "") -> IO[bytes]:
     if remote.is_address(source):
         return remote.opened(source)
     if source != STDIN:
-        return Path(folder, source).open("rb")
+        return open(os.path.join(folder, source), "rb")  # noqa: PTH118, PTH123 - a Path costs as much again
     if sys.stdin is None:
         raise NewskitError("standard input is closed")
     return open(sys.stdin.fileno(), "rb", closefd=False)
@@ -213,12 +223,18 @@ class _Unread(io.RawIOBase):
         return len(data)
 
 
-def _unread(head: bytes, rest: IO[bytes]) -> IO[bytes]:
+def unread(head: bytes, rest: IO[bytes]) -> IO[bytes]:
+    """A stream with bytes put back in front of it."""
     return io.BufferedReader(cast(io.RawIOBase, _Unread(head, rest)), BLOCK)
 
 
 BEFORE_ROWS = b"\xef\xbb\xbf \t\r\n"
 MAGIC = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\0": "lzma", b"\x28\xb5\x2f\xfd": "zstd"}
+
+
+def is_packed(head: bytes) -> bool:
+    """Whether bytes begin as those of a compression that ``unpack`` knows."""
+    return head.startswith(tuple(MAGIC))
 
 
 def unpack(raw: IO[bytes]) -> tuple[IO[bytes], bool]:
@@ -229,7 +245,7 @@ def unpack(raw: IO[bytes]) -> tuple[IO[bytes], bool]:
         if not byte:
             break
         head += byte
-    stream = _unread(head, raw)
+    stream = unread(head, raw)
     kind = next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), "")
     return (_decompressor(kind, stream), True) if kind else (stream, False)
 
@@ -311,7 +327,7 @@ def recognise(stream: IO[bytes], reading: Reading) -> tuple[str, IO[bytes]]:
     head = b""
     while len(head) < LARGE and head.lstrip(BEFORE_ROWS) in (b"", b"{") and (block := _read_some(stream)):
         head += block
-    return "jsonl" if begins_with_object(head) else "auto", _unread(head, stream)
+    return "jsonl" if begins_with_object(head) else "auto", unread(head, stream)
 
 
 def begins_with_object(head: bytes) -> bool:

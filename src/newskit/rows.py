@@ -13,16 +13,19 @@ from newskit.document import Document
 from newskit.errors import NewskitError
 from newskit.header import headers, starts_with_header
 from newskit.reader import (
+    LARGE,
     READ_ERRORS,
     Part,
     Problem,
     Reading,
     begins_with_object,
     is_narrow,
+    is_packed,
     open_source,
     read_whole,
     reason,
     unpack,
+    unread,
 )
 
 BOMS = {
@@ -74,7 +77,13 @@ def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:
 
 def _read_file(source: str, reading: Reading) -> bytes:
     with open_source(source, reading.folder) as raw:
-        return read_whole(unpack(raw)[0], reading)
+        head = raw.read(LARGE)
+        whole = len(head) < LARGE and not is_packed(head)  # as most files are
+        return (
+            head
+            if whole and len(head) <= reading.limit
+            else read_whole(unpack(unread(head, raw))[0], reading)
+        )
 
 
 def articles(text: str, source: str) -> Iterator[Document]:

@@ -242,7 +242,7 @@ def _sources(options: Run) -> list[str]:
     names = sources(paths, recursive=options.recursive)
     written = [path for path in (options.output, options.errors_file) if path]
     for path in written:
-        if any(_is_same_file(name, path) for name in names):
+        if Path(path).exists() and any(_is_same_file(name, path) for name in names):
             raise UsageError(f"{path}: is an input, too; write to another file")
     if len({os.path.realpath(path) for path in written}) < len(written):
         raise UsageError(f"{options.errors_file}: is the output, too; write errors to another file")

@@ -39,7 +39,7 @@ UNKNOWN_IS_NAME = 0.8
 USUAL_BURST = 1.2
 MEMO = 1 << 17
 EARLY = 100  # pieces of the body within which a name need not recur
-MOST = 30  # candidates that are looked at closely
+MOST = 24  # candidates that are looked at closely
 
 FEATURES = (
     "words",

@@ -26,6 +26,10 @@ NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 
 
+LEAST = math.log(0.05 / 0.95)  # log odds of one editor in twenty
+ALWAYS = 3
+
+
 class Keyword(NamedTuple):
     """A keyword as it stands in the text, its score in 0..1 and its number of occurrences."""
 
@@ -42,9 +46,9 @@ def keywords(
     stopwords: frozenset[str] = frozenset(),
     background: Mapping[str, Usage] | None = None,
 ) -> list[Keyword]:
-    """The ``top`` keywords of a document of at most ``max_words`` words, best first.
+    """At most ``top`` keywords of a document, of at most ``max_words`` words each, best first.
 
-    The score is the probability that an editor would tag the article with the keyword; ``count`` tells how
+    Those that hardly any editor would take (LEAST) are left out, but for the best three. The score is the probability that an editor would tag the article with the keyword; ``count`` tells how
     often it stands in title and body. ``stopwords`` are more words that are no keywords, in lower case;
     ``background`` is a table of words as ``count_words`` makes it, in place of the one of news.
 
@@ -71,7 +75,7 @@ def choose(
     names = [(value, p) for value, p in scored if " " in p and _is_proper(reading, found[p][0], p)]
     chosen: list[tuple[float, str]] = []
     for value, phrase in sorted(scored, key=lambda pair: (-pair[0], found[pair[1]][0], pair[1])):
-        if len(chosen) == top:
+        if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
             break
         wholes = [name for better, name in names if better > value - NEARLY]
         if _is_half(phrase, wholes, reading, found):
@@ -106,7 +110,7 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
 
 def story(document: Document) -> tuple[str, list[str]]:
     """The title, empty where it is in another language than the body, and the body without links."""
-    article = parse(document)
+    article = parse(document, dated=False)
     body = [
         EMBEDDED.sub(" ", span.text) if "[" in span.text else span.text
         for span in article.body

@@ -25,8 +25,10 @@ SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
-def parse(document: Document) -> Article:
+def parse(document: Document, *, dated: bool = True) -> Article:
     """The article that a document holds; fields that it lacks are None, each oddity is a warning.
+
+    Unless ``dated``, the day of publication is not looked for, which takes a part of the time.
 
     >>> text = " date 2020-08 Hujan di Medan.jpg\\n\\nMedan (Kabar) - Hujan turun, Minggu (23/8).[ab/cd]"
     >>> article = parse(Document(text, has_header=True))
@@ -53,7 +55,8 @@ def parse(document: Document) -> Article:
         warnings.append("there is no text after the header" if header else "there is no text")
     warnings += (f"a header stands inside the text: {p.text[:60]}" for p in body if is_header(p))
     named = line.day.text if line and line.day else None
-    day, reason = published(text, start, date.text if date else document.date, named)
+    given = date.text if date else document.date
+    day, reason = published(text, start, given, named) if dated else (None, None)
     if reason and body:
         warnings.append(reason)
     return Article(

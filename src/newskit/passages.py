@@ -14,5 +14,5 @@ def passages(document: Document) -> list[Span]:
         return [Span(0, len(document.text), document.text)] if document.text else []
     from newskit.parse import parse
 
-    article = parse(document)
+    article = parse(document, dated=False)
     return [*([article.title] if article.title else []), *article.body]

@@ -78,7 +78,7 @@ def summary(
 def candidates(document: Document) -> list[list[Span]]:
     """The sentences that a summary may use, by paragraph: no headings, captions, credits, pointers."""
     found = []
-    for paragraph in parse(document).body:
+    for paragraph in parse(document, dated=False).body:
         offset = paragraph.start
         found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
     kept = [[span for span in spans if not _is_aside(span.text)] for spans in found]

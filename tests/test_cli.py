@@ -221,7 +221,7 @@ def test_lines_are_documents() -> None:
 
 def test_scores_stand_behind_a_tab() -> None:
     lines = newskit("keywords", "--scores", SEED).stdout.decode().splitlines()
-    assert len(lines) > 3
+    assert len(lines) > 1
     for line in lines:
         keyword, score = line.split("\t")
         assert keyword

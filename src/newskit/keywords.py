@@ -48,9 +48,10 @@ def keywords(
 ) -> list[Keyword]:
     """At most ``top`` keywords of a document, of at most ``max_words`` words each, best first.
 
-    Those that hardly any editor would take (LEAST) are left out, but for the best three. The score is the probability that an editor would tag the article with the keyword; ``count`` tells how
-    often it stands in title and body. ``stopwords`` are more words that are no keywords, in lower case;
-    ``background`` is a table of words as ``count_words`` makes it, in place of the one of news.
+    Those that hardly any editor would take (LEAST) are left out, but for the best three. The score is the
+    probability that an editor would tag the article with the keyword; ``count`` tells how often it stands in
+    title and body. ``stopwords`` are more words that are no keywords, in lower case; ``background`` is a
+    table of words as ``count_words`` makes it, in place of the one of news.
 
     >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
     >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword

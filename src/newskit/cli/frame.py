@@ -2,19 +2,20 @@
 
 import codecs
 import contextlib
-import json
 import os
 import shutil
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from newskit import __version__, remote
+from newskit.cli.messages import as_rows, described, report, say, silence
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
 from newskit.cluster import connected
@@ -22,7 +23,7 @@ from newskit.document import Document
 from newskit.errors import NewskitError, UsageError
 from newskit.output import output
 from newskit.pipeline import ordered
-from newskit.reader import STDIN, Part, Problem, Reading, batches, reason, skip, sources
+from newskit.reader import STDIN, Part, Problem, Reading, batches, skip, sources
 from newskit.writer import Layout, Record, Style, head, render, safe
 
 MANY_FILES = 200
@@ -81,7 +82,7 @@ class Work:
             except Exception as error:
                 if self.debug:
                     raise
-                problems.append(Problem(item.id, "analyse", _described(error)))
+                problems.append(Problem(item.id, "analyse", described(error)))
         return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size)
 
     def _render(self, document: Document, style: Style) -> str:
@@ -108,24 +109,29 @@ def lost(part: Part | Problem) -> Outcome:
 
 
 def start(command: Command, options: Run) -> None:
-    """Run a command over its inputs and exit with CONTRACT's code; the one error boundary."""
+    """Run a command over its inputs and exit."""
+    guarded(options, partial(_run, command, options))
+
+
+def guarded(options: Run, work: Callable[[], int]) -> None:
+    """Do some work and exit with its code, or that of what went wrong; the one error boundary."""
     try:
-        code = _run(command, options)
+        code = work()
     except KeyboardInterrupt as error:
         code = 143 if isinstance(error, Terminated) else 130
-        if options.output and not options.quiet:
-            _say(f"stopped; the same command with --resume goes on with {options.output}")
+        if options.output and not options.quiet and STDIN not in (options.paths or [STDIN]):
+            say(f"stopped; the same command with --resume goes on with {options.output}")
     except Failed as error:
         code = error.code
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         code = 0
     except Exception as error:
         if options.debug:
             raise
-        _say(_described(error))
+        say(described(error))
         if isinstance(error, OSError):
-            _silence(sys.stdout)
+            silence(sys.stdout)
         code = 2 if isinstance(error, UsageError) else 1
     _leave(code)
 
@@ -141,15 +147,17 @@ def _leave(code: int) -> None:
 
 
 def _run(command: Command, options: Run) -> int:
-    names = _sources(options)
+    names = input_names(options)
     if not names:
-        _say(f"{(options.paths or [STDIN])[0]}: holds no files")
+        say(f"{(options.paths or [STDIN])[0]}: holds no files")
         return 3
     style = _style(command, options, len(names))
-    reading = Reading(options.form, options.text_field, _encoding(options.encoding), options.max_bytes)
+    reading = Reading(options.form, options.text_field, encoding_name(options.encoding), options.max_bytes)
     if options.cluster:  # its workers run in other folders
         reading = replace(reading, folder=str(Path.cwd()))
     work = Work(command, reading, style, options.debug)
+    if options.cluster and options.jobs:
+        raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
     jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
     started = time.monotonic()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -166,9 +174,9 @@ def _run(command: Command, options: Run) -> int:
             outcomes = progress(outcomes, lambda outcome: (outcome.documents, outcome.size), _total(names))
         opening = head(command.layout, style)
         for outcome in outcomes:
-            failed = _report(outcome.problems, options.quiet)
+            failed = report(outcome.problems, options.quiet)
             text = (work.between if tally.done else opening) + outcome.output if outcome.documents else ""
-            out.add(text, _as_rows(outcome.problems), done=outcome.documents, failed=failed)
+            out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed)
             if tally.failed and options.fail_fast:
                 break
         if tally.failed and (options.fail_fast or not tally.done):
@@ -176,7 +184,7 @@ def _run(command: Command, options: Run) -> int:
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
         rate = tally.done / (seconds or 1)
-        _say(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
+        say(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
     return 1 if tally.failed else 0
 
 
@@ -226,12 +234,8 @@ def _state(name: str) -> str:
     return "missing"
 
 
-def _as_rows(problems: Iterable[Problem]) -> str:
-    rows = [{"source": p.source, "stage": p.stage, "message": p.message} for p in problems if p.failed]
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-
-
-def _sources(options: Run) -> list[str]:
+def input_names(options: Run) -> list[str]:
+    """The inputs of a run. Raises UsageError where there is none, or output would go to one."""
     paths = options.paths or []
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
@@ -256,7 +260,8 @@ def _is_same_file(name: str, other: str) -> bool:
         return False
 
 
-def _encoding(name: str | None) -> str | None:
+def encoding_name(name: str | None) -> str | None:
+    """The codec of an encoding for text. Raises UsageError where there is none."""
     try:
         "".encode(name or "utf-8")  # LookupError for base64, too, which is known but none of text
         return name and codecs.lookup(name).name
@@ -285,39 +290,3 @@ def _total(names: list[str]) -> int | None:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _report(problems: Iterable[Problem], quiet: bool) -> int:
-    failed = 0
-    for problem in problems:
-        failed += problem.failed
-        if problem.failed or not quiet:
-            _say(f"{problem.source}: {'' if problem.failed else 'warning: '}{problem.message}")
-    return failed
-
-
-def _described(error: BaseException) -> str:
-    if isinstance(error, NewskitError):
-        return str(error)
-    if isinstance(error, MemoryError):
-        return "not enough memory"
-    if isinstance(error, OSError):
-        return f"output: {reason(error)}"
-    if isinstance(error, MemoryError):
-        return "takes more memory than there is; --max-bytes refuses such inputs"
-    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
-
-
-def _say(message: str) -> None:
-    if sys.stderr is None:  # closed; print would take standard output instead
-        return
-    try:
-        print(f"newskit: {safe(' '.join(message.split()))}", file=sys.stderr, flush=True)
-    except OSError:
-        _silence(sys.stderr)
-
-
-def _silence(stream: IO[str] | None) -> None:
-    """Let a stream that nobody can take go nowhere: else its buffer is tried again when the program ends."""
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

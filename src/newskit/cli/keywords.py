@@ -33,11 +33,11 @@ def keywords(
     scores: Annotated[bool, Option("--scores", help="Add the score to each line.")] = False,
 ) -> None:
     """The words and phrases an editor would tag, best first."""
-    from newskit.cli.frame import Command, start
+    from newskit.cli.frame import Command, guarded, start
     from newskit.writer import Layout
 
     if count:
-        return write_table(run)
+        return guarded(run, partial(write_table, run))
     words = _checked(stopwords, background)
     analyse = partial(fields, top=top, max_words=max_words, stopwords=words, background=background)
     layout = Layout("keywords", ("keyword", "score", "count"), partial(lines, scores=scores), show)
@@ -58,17 +58,17 @@ def _checked(stopwords: str | None, background: str | None) -> frozenset[str]:
         raise BadParameter(str(error)) from None
 
 
-def write_table(run: Run) -> None:
-    """Write how the words of the inputs are used, as ``--background`` reads it; exit codes as always."""
-    from pathlib import Path
-
+def write_table(run: Run) -> int:
+    """Write how the words of the inputs are used, as ``--background`` reads it; the exit code."""
     from newskit.background import count_words, write_words
-    from newskit.cli.frame import _report, _sources
-    from newskit.errors import NewskitError
+    from newskit.cli.frame import encoding_name, input_names
+    from newskit.cli.messages import report
     from newskit.output import output
     from newskit.reader import Problem, Reading, batches
     from newskit.rows import documents
 
+    names = input_names(run)
+    reading = Reading(run.form, run.text_field, encoding_name(run.encoding), run.max_bytes)
     failed = 0
 
     def readable() -> "Iterator[Document]":
@@ -76,19 +76,14 @@ def write_table(run: Run) -> None:
         for part in chain.from_iterable(batches(names, reading)):
             for item in (part,) if isinstance(part, Problem) else documents(part, reading):
                 if isinstance(item, Problem):
-                    failed += _report((item,), run.quiet)
+                    failed += report((item,), run.quiet)
                 else:
                     yield item
 
-    try:
-        names = _sources(run)
-        reading = Reading(run.form, run.text_field, run.encoding, run.max_bytes, str(Path.cwd()))
-        table = write_words(count_words(readable()))
-        with output(run.output, run.errors_file, {}) as out:
-            out.add(table, "", done=1, failed=0)
-    except NewskitError as error:
-        raise BadParameter(str(error)) from None
-    raise SystemExit((1 if table else 3) if failed else 0)
+    table = write_words(count_words(readable()))
+    with output(run.output, run.errors_file, {}) as out:
+        out.add(table)
+    return (1 if table else 3) if failed else 0
 
 
 def fields(

@@ -1,0 +1,54 @@
+"""What the user is told on stderr: a line for each problem, safe for a terminal."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import IO
+
+from newskit.errors import NewskitError
+from newskit.reader import Problem, reason
+from newskit.writer import safe
+
+
+def report(problems: Iterable[Problem], quiet: bool) -> int:
+    """Tell problems, unless ``quiet`` warnings too; the number of failures among them."""
+    failed = 0
+    for problem in problems:
+        failed += problem.failed
+        if problem.failed or not quiet:
+            say(f"{problem.source}: {'' if problem.failed else 'warning: '}{problem.message}")
+    return failed
+
+
+def described(error: BaseException) -> str:
+    """What an error means to the user."""
+    if isinstance(error, NewskitError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"output: {reason(error)}"
+    if isinstance(error, MemoryError):
+        return "takes more memory than there is; --max-bytes refuses such inputs"
+    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
+
+
+def say(message: str) -> None:
+    """A line on stderr, if there is one."""
+    if sys.stderr is None:  # closed; print would take standard output instead
+        return
+    try:
+        print(f"newskit: {safe(' '.join(message.split()))}", file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: IO[str] | None) -> None:
+    """Let a stream that nobody can take go nowhere: else its buffer is tried again when the program ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def as_rows(problems: Iterable[Problem]) -> str:
+    """The failures as JSONL, for ``--errors-file``."""
+    rows = [{"source": p.source, "stage": p.stage, "message": p.message} for p in problems if p.failed]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

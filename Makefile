@@ -33,10 +33,14 @@ lint: .venv/ready  ## check style and types
 bench: .venv/measuring  ## speed beside the peers, as ratios
 	$(BIN)/python tests/measure/bench.py
 
-eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL
+eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi
 	$(BIN)/python tests/measure/evaluate.py
+	$(BIN)/python tests/measure/exact.py
 
-train: .venv/measuring  ## learn the weights of keywords and summaries again
+train: .venv/measuring  ## learn the weights of stems, keywords and summaries again
+	$(BIN)/python tests/measure/news_roots.py
+	$(BIN)/python tests/measure/affixes.py
+	$(BIN)/python tests/measure/stems.py
 	$(BIN)/python tests/measure/train_keywords.py
 	$(BIN)/python tests/measure/train_summary.py
 

@@ -37,7 +37,7 @@ BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 0.8
 USUAL_BURST = 1.2
-MEMO = 1 << 17
+MEMO = 1 << 16
 EARLY = 100  # pieces of the body within which a name need not recur
 MOST = 24  # candidates that are looked at closely
 

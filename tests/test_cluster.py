@@ -38,8 +38,10 @@ with connected(sys.argv[1]) as cluster:
 class Workers:
     """Two worker processes of a scheduler, with nannies that start them again."""
 
-    def __init__(self, address: str, process: subprocess.Popen[bytes]) -> None:
-        self.address, self.process = address, process
+    def __init__(
+        self, address: str, scheduler: subprocess.Popen[bytes], process: subprocess.Popen[bytes]
+    ) -> None:
+        self.address, self.scheduler, self.process = address, scheduler, process
 
     def pids(self) -> list[int]:
         children = psutil.Process(self.process.pid).children(recursive=True)
@@ -50,14 +52,16 @@ class Workers:
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers]:
     file = tmp_path_factory.mktemp("scheduler") / "address.json"
     with ExitStack() as stack:
+        processes = []
         for command in (["scheduler", "--port", "0"], ["worker", "--nworkers", "2"]):
             call = [DASK, *command, *QUIET, str(file)]
             process = stack.enter_context(subprocess.Popen(call, env=HARSH, stdout=NULL, stderr=NULL))
             stack.callback(process.terminate)
+            processes.append(process)
         while not (file.exists() and file.read_text().endswith("}")):
             assert process.poll() is None
             time.sleep(0.05)
-        yield Workers(json.loads(file.read_text())["address"], process)
+        yield Workers(json.loads(file.read_text())["address"], *processes)
 
 
 def articles(folder: Path, count: int) -> None:
@@ -132,3 +136,29 @@ def test_missing_extra_is_told_in_a_line() -> None:
         2,
         ["newskit: distributed is not installed: pip install 'newskit[cluster]'"],
     )
+
+
+def test_death_of_the_scheduler_ends_the_run(workers: Workers, tmp_path: Path) -> None:
+    """The last test: the others need the scheduler."""
+    articles(tmp_path / "berita", 200)
+    output = tmp_path / "out.jsonl"
+    call = [
+        BINARY,
+        "parse",
+        "-r",
+        str(tmp_path / "berita"),
+        "-",
+        "--cluster",
+        workers.address,
+        "-o",
+        str(output),
+    ]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=NULL, stderr=subprocess.PIPE) as run:
+        assert run.stderr
+        assert b"017.txt" in run.stderr.readline()  # the folder is under way, standard input still open
+        workers.scheduler.kill()
+        run.wait(20)
+        lines = run.stderr.read().decode().splitlines()
+    assert run.returncode == 1
+    assert lines == ["newskit: the connection to the cluster was lost; with -o, --resume goes on"]
+    assert not output.exists()

@@ -31,7 +31,13 @@ class Cluster:
 
         self.death: type[Exception] = KilledWorker  # of a batch, after several workers that had it died
         self.workers: int = sum(client.nthreads().values())
+        self._client = client
         self._executor = client.get_executor(pure=False)
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether the scheduler is there: what it was given is lost with it."""
+        return bool(self._client.status == "running")
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
         """The results of a batch, as soon as a worker has them."""

@@ -1,5 +1,6 @@
 """Work on batches of tasks, in order, through a bounded window over processes or a cluster's workers."""
 
+import contextlib
 import os
 import queue
 import signal
@@ -7,7 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from newskit.errors import StoppedError
@@ -19,6 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WINDOW = 4  # batches under way for each worker
+PATIENCE = 1  # seconds without an answer after which it is asked whether one may still come
 
 
 class Workers(Protocol):
@@ -31,6 +32,10 @@ class Workers(Protocol):
     @property
     def workers(self) -> int:
         """How many batches are worked on at once."""
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether an answer may still come."""
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
         """The results of a batch, as soon as a worker has them."""
@@ -78,15 +83,30 @@ def _results(
     spare: Workers,
 ) -> Iterator[R]:
     try:
-        yield from future.result()
+        yield from _result(future, spare)
         return
     except spare.death:
         pass
     for task in batch:
         try:
-            yield from spare.submit(work, [task]).result()
+            yield from _result(spare.submit(work, [task]), spare)
         except spare.death:
             yield lost(task)
+
+
+def _result(future: "Future[list[R]]", workers: Workers) -> list[R]:
+    from concurrent.futures import wait
+
+    while not wait([future], PATIENCE).done:
+        _check(workers)
+    return future.result()
+
+
+def _check(workers: Workers) -> None:
+    from concurrent.futures import CancelledError
+
+    if not workers.within_reach:
+        raise CancelledError
 
 
 def _submitted(
@@ -107,7 +127,14 @@ def _submitted(
             under_way.put(error)
 
     threading.Thread(target=submit, daemon=True).start()
-    while (item := under_way.get()) is not None:
+    while True:
+        try:
+            item = under_way.get(timeout=PATIENCE)
+        except queue.Empty:
+            _check(pool)
+            continue
+        if item is None:
+            return
         if isinstance(item, BaseException):
             raise item
         yield item
@@ -121,6 +148,7 @@ class _Pool:
 
         self.death = BrokenExecutor
         self.workers = jobs
+        self.within_reach = True
         self._executor: Executor | None = None
 
     def started(self) -> "_Pool":
@@ -167,7 +195,7 @@ def _processes(jobs: int, method: str) -> "Executor":
     return ProcessPoolExecutor(jobs, get_context(method), _prepare_worker, (os.getpid(),))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Ctrl-C put off, here and for ever in the processes that begin: their parent ends them."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows

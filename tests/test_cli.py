@@ -239,6 +239,9 @@ def test_stem_of_lines_and_files_is_lines_and_files(tmp_path: Path) -> None:
     for name in "ab":
         tmp_path.joinpath(name).write_text("menari\n\n")
     assert newskit("stem", "-r", str(tmp_path)).stdout == b"tari\n\ntari\n\n"
+    tmp_path.joinpath("a").write_text("menari")
+    assert newskit("stem", "-r", str(tmp_path)).stdout == b"tari\ntari\n\n"
+    assert newskit("stem", str(tmp_path / "a")).stdout == b"tari"
 
 
 def test_tokens_have_a_blank_line_between_documents() -> None:

@@ -20,7 +20,12 @@ from newskit.parse import parse
 from newskit.quickscorer import Scorer, scorer
 from newskit.trees import read_trees
 
-LINK = re.compile(r"\W*(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}:", re.I)
+LINK = re.compile(
+    r"\W*(?:(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}"
+    r"|(?:penulis|editor|reporter|pewarta|penyunting|redaktur)\s?):",
+    re.I,
+)
+INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
 AT = frozenset({"di", "ke"})  # what follows is a place
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
@@ -78,6 +83,9 @@ def choose(
     for value, phrase in sorted(scored, key=lambda pair: (-pair[0], found[pair[1]][0], pair[1])):
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
             break
+        words = phrase.split(" ")
+        if len({*words}) < len(words):  # makan makan
+            continue
         wholes = [name for better, name in names if better > value - NEARLY]
         if _is_half(phrase, wholes, reading, found):
             continue
@@ -113,16 +121,15 @@ def story(document: Document) -> tuple[str, list[str]]:
     """The title, empty where it is in another language than the body, and the body without links."""
     article = parse(document, dated=False)
     body = [
-        EMBEDDED.sub(" ", span.text) if "[" in span.text else span.text
-        for span in article.body
-        if not LINK.match(span.text)
+        INLINE.sub(" ", EMBEDDED.sub(" ", span.text)) for span in article.body if not LINK.match(span.text)
     ]
     title = document.title or (article.title.text if article.title else "")
-    return (title if not document.has_header or is_title_of(title, body) else ""), body
+    of_header = document.has_header or document.date is not None  # a record of parse has the header's date
+    return (title if not of_header or is_title_of(title, body) else ""), body
 
 
 def is_title_of(title: str, body: list[str]) -> bool:
-    """Whether a header's title is in the body's language: it may be the English caption of a picture.
+    """Whether a title is in the body's language: it may be the English caption of a picture.
 
     >>> is_title_of("Joint Strategy Serving Regional Peace", ["Menteri membahas perdamaian."])
     False

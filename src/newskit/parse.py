@@ -10,7 +10,7 @@ import re
 from newskit.dateline import dateline
 from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
-from newskit.header import BLANK, EOL, HEADER, first_header
+from newskit.header import BLANK, DATE, EOL, HEADER, first_header
 from newskit.lexicon import words
 from newskit.published import published
 
@@ -53,7 +53,7 @@ def parse(document: Document, *, dated: bool = True) -> Article:
         body[-1:] = remainder(text, body[-1].start, opening)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    warnings += (f"a header stands inside the text: {p.text[:60]}" for p in body if is_header(p))
+    warnings += (f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p))
     named = line.day.text if line and line.day else None
     given = date.text if date else document.date
     day, reason = published(text, start, given, named) if dated else (None, None)
@@ -155,6 +155,8 @@ def is_word(text: str) -> bool:
     return all((use := words().get(word)) and use.capital < 50 for word in text.casefold().split())
 
 
-def is_header(paragraph: Span) -> bool:
-    """Whether a paragraph is a header line, which ought to begin a document of its own."""
-    return paragraph.text[:4] in ("date", "Date") and HEADER.fullmatch(paragraph.text) is not None
+def header_lines(paragraph: Span) -> list[str]:
+    """The lines of a paragraph that are headers: they ought to begin documents of their own."""
+    if not DATE.search(paragraph.text):
+        return []
+    return [line.strip() for line in paragraph.text.splitlines() if HEADER.fullmatch(line)]

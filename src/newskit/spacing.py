@@ -7,7 +7,7 @@ from newskit.stops import glued
 
 INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]++")
 BLANKS = re.compile(r"\s++")
-BEFORE_MARK = re.compile(r" (?=[,;:.!?)\]](?:[\s\"”’]|\Z))")
+BEFORE_MARK = re.compile(r" (?=[,;.!?)\]](?:[\s\"”’]|\Z))|(?<!\d) (?=:(?:[\s\"”’]|\Z))")
 BEFORE_CLOSING = re.compile(r"(?<=[,.?!]) ([”»]) ?(?=[^\W\d_])")  # salah, ”katanya
 AFTER_OPENING = re.compile(r"(?<=[(\[]) ")
 COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")

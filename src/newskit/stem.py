@@ -31,7 +31,7 @@ UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 LETTER = rf"[\w{MARKS}{INVISIBLE}]"
 REST = rf"{LETTER}*+(?:[-'’‘.@/:&?=%~+#]++{LETTER}++)*+"
-CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|[^\W_]{REST})")
+CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|(?<![@#]|[^\W_])[^\W_]{REST})")
 """A word or what is written to it; with the mark before it where it has a capital that says nothing."""
 WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address
 NUMBER = re.compile(r"[\W\d]+")

@@ -33,7 +33,8 @@ class Style(NamedTuple):
     """How output is written: the options of the command line and what stdout is.
 
     ``source`` tells whether lines of ``text`` carry their document's id; None: where an input holds several.
-    ``csv_safe`` puts ``'`` before cells that a spreadsheet would take for a formula.
+    ``csv_safe`` puts ``'`` before cells that a spreadsheet would take for a formula. ``joined`` tells that
+    inputs follow one another, so that each must end its last line.
     """
 
     form: str
@@ -42,6 +43,7 @@ class Style(NamedTuple):
     width: int = 80
     source: bool | None = None
     csv_safe: bool = False
+    joined: bool = False
 
 
 # --- safe text ---------------------------------------------------------------------------

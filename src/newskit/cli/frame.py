@@ -88,6 +88,8 @@ class Work:
     def _render(self, document: Document, style: Style) -> str:
         if style.form == "text" and self.command.text:
             text = self.command.text(document) + document.end
+            if style.joined and text and not text.endswith("\n"):
+                text += "\n"  # else the last word of one file and the first of the next are one
             return safe(text) if style.terminal else text
         names = {
             "schema": self.command.schema,
@@ -275,7 +277,7 @@ def _style(command: Command, options: Run, files: int) -> Style:
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, 100)
     source = False if options.no_source else True if files > 1 else None
-    return Style(form, terminal, color, width, source, options.csv_safe)
+    return Style(form, terminal, color, width, source, options.csv_safe, files > 1)
 
 
 def _shows_progress(options: Run, style: Style) -> bool:

@@ -63,6 +63,7 @@ def write_table(run: Run) -> int:
     from newskit.background import count_words, write_words
     from newskit.cli.frame import encoding_name, input_names
     from newskit.cli.messages import report
+    from newskit.errors import UsageError
     from newskit.output import output
     from newskit.reader import Problem, Reading, batches
     from newskit.rows import documents
@@ -80,10 +81,14 @@ def write_table(run: Run) -> int:
                 else:
                     yield item
 
+    if run.resume or run.shards or run.cluster:
+        raise UsageError("--count makes one table: --resume, --shards and --cluster do not go with it")
     table = write_words(count_words(readable()))
-    with output(run.output, run.errors_file, {}) as out:
+    if failed and (run.fail_fast or not table):
+        return 1 if table else 3
+    with output(run.output, None, {}) as out:
         out.add(table)
-    return (1 if table else 3) if failed else 0
+    return 1 if failed else 0
 
 
 def fields(

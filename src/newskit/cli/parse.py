@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Option
+from typer import BadParameter, Option
 
 from newskit.cli.options import Run
 from newskit.document import Document, Span
@@ -37,6 +37,8 @@ def parse(
     from newskit.cli.frame import Command, start
     from newskit.writer import Layout
 
+    if (spans or dates) and run.format in ("csv", "tsv", "md"):
+        raise BadParameter(f"--spans and --dates are for jsonl; {run.format} has no cells for them")
     layout = Layout(None, NAMES, lines, show, between="\n")
     task = partial(fields, spans=spans, dates=dates)
     start(Command("newskit.article/1", task, layout, piped="jsonl"), run)

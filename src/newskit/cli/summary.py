@@ -19,7 +19,9 @@ def summary(
     sentences: Annotated[
         int | None, Option(metavar="N", min=1, help="How many sentences.", show_default="by article")
     ] = None,
-    words: Annotated[int | None, Option(metavar="N", min=1, help="How many words at the most.")] = None,
+    words: Annotated[
+        int | None, Option(metavar="N", min=1, help="How many words at the most, but one sentence at least.")
+    ] = None,
 ) -> None:
     """The sentences that tell the story, in the article's order."""
     from newskit.cli.frame import Command, start

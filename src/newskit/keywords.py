@@ -84,7 +84,7 @@ def choose(
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
             break
         words = phrase.split(" ")
-        if len({*words}) < len(words):  # makan makan
+        if len({*words}) < len(words) or _is_cut(reading, found[phrase], len(words)):
             continue
         wholes = [name for better, name in names if better > value - NEARLY]
         if _is_half(phrase, wholes, reading, found):
@@ -138,6 +138,13 @@ def is_title_of(title: str, body: list[str]) -> bool:
     missing = [word for word in re.findall(r"[^\W\d_]{2,}", title.lower()) if word not in standing]
     uses = [lexicon.words().get(word) for word in missing]
     return 2 * sum(use is not None and use.capital < 50 for use in uses) >= len(uses)
+
+
+def _is_cut(reading: Reading, at: Sequence[int], size: int) -> bool:
+    """Whether words end within a name wherever they stand (``Gubernur Jawa`` of ``Gubernur Jawa Tengah``)."""
+    if size == 1:
+        return False
+    return all(reading.shape[place + size - 1 : place + size + 1] == NAME + NAME for place in at)
 
 
 def _repeats(phrase: str, chosen: Sequence[str], reading: Reading, found: Mapping[str, list[int]]) -> bool:

@@ -7,9 +7,10 @@ together, how news uses the root, whether the word is a name. The weights are le
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache, partial
+from itertools import pairwise, product
+from operator import mul
 from typing import Any, NamedTuple
 
 from newskit import lexicon
@@ -18,13 +19,18 @@ from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES, Allomorph
 SUFFIXES = ("kan", "an", "i")
 DEPTH = 3  # prefixes in a row: ke-tidak-ber-daya-an
 SHORTEST = 2  # letters of a root: es, om
+TAILS = 1 << 12  # last letters of words that are remembered
 SYLLABLE = re.compile("ai|au|oi|[aiueo]")
-LAST = frozenset(ending[-1] for ending in (*PARTICLES, *POSSESSIVES, *SUFFIXES))
-NO_ENDINGS: list[tuple[int, tuple[str, ...]]] = [(0, ())]
 NEVER = (0, 0)  # the use of a word that news does not have
 
-Form = tuple[str, int, frozenset[str], tuple[tuple[str, str], ...]]
+Ending = tuple[int, tuple[str, ...]]  # minus the number of its letters, the suffixes that they are
+Cut = tuple[int, str, tuple[str, ...]]  # letters of a prefix, letters that it swallowed, its label
 Features = Iterator[tuple[str, float]]
+Values = tuple[float, ...]
+
+# Names of features, by what a root is and by the prefix next to it; their values: see _evidence
+EVIDENCE = ("{0}", "{0} level", "{0} capital", "{0} unseen", "length {1}")
+KIN = ("passive {}", "same passive", "kin {}", "idle {}", "no kin {}")
 
 
 class Analysis(NamedTuple):
@@ -33,6 +39,9 @@ class Analysis(NamedTuple):
     root: str
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+
+
+_analysis = partial(tuple.__new__, Analysis)  # at half the price of Analysis itself
 
 
 class Roots(NamedTuple):
@@ -55,17 +64,52 @@ LABELS = {label(a, letters): a for a in PREFIXES for letters in a.becomes}
 MORPHEMES = {name: a.morpheme for name, a in LABELS.items()}
 
 
-def _forms(prefixes: Iterable[Allomorph]) -> Mapping[str, list[Form]]:
-    """By a word's first two letters: form, length, what may follow, (letters, label) of each recoding."""
-    table: dict[str, list[Form]] = {}
+def _cuts(prefixes: Iterable[Allomorph]) -> Mapping[str, list[Cut]]:
+    """The prefixes by what a word that has them begins with: their letters and what must follow."""
+    table: dict[str, list[Cut]] = {}
     for a in prefixes:
-        becomes = tuple((letters, label(a, letters)) for letters in a.becomes)
-        table.setdefault(a.form[:2], []).append((a.form, len(a.form), a.before, becomes))
+        for before in a.before:
+            found = table.setdefault(a.form + before, [])
+            found += [(len(a.form), letters, (label(a, letters),)) for letters in a.becomes]
     return table
 
 
-FORMS = _forms(PREFIXES)
-INNER = _forms(a for a in PREFIXES if a.morpheme in ("peN", "per", "ber", "ter", "ke", "se", "tidak"))
+OUTER = _cuts(PREFIXES)
+INNER = _cuts(a for a in PREFIXES if a.morpheme in ("peN", "per", "ber", "ter", "ke", "se", "tidak"))
+LENGTHS = {
+    head: tuple(sorted({len(beginning) for beginning in OUTER if beginning[:2] == head}))
+    for head in {beginning[:2] for beginning in OUTER}
+}
+
+
+ENDINGS = {
+    suffix + possessive + particle: tuple(filter(None, (particle, possessive, suffix)))
+    for suffix, possessive, particle in product(("", *SUFFIXES), ("", *POSSESSIVES), ("", *PARTICLES))
+}
+
+
+class Tails(dict[str, tuple[list[Ending], list[tuple[str, Ending]]]]):
+    """By its last three letters, the endings that a word has, none first, and those that it may have."""
+
+    def __missing__(self, tail: str) -> tuple[list[Ending], list[tuple[str, Ending]]]:
+        if len(self) >= TAILS:
+            self.clear()
+        last = [tail[-n:] if n else "" for n in range(4)]
+        sure = [(-len(letters), ENDINGS[letters]) for letters in dict.fromkeys(last) if letters in ENDINGS]
+        self[tail] = sure, _longer().get(tail, [])
+        return self[tail]
+
+
+@cache
+def _longer() -> dict[str, list[tuple[str, Ending]]]:
+    by_tail: dict[str, list[tuple[str, Ending]]] = {}
+    for letters, suffixes in ENDINGS.items():
+        if len(letters) > 3:
+            by_tail.setdefault(letters[-3:], []).append((letters, (-len(letters), suffixes)))
+    return by_tail
+
+
+BY_TAIL = Tails()
 
 
 def analyses(word: str, roots: Set[str]) -> list[Analysis]:
@@ -74,46 +118,37 @@ def analyses(word: str, roots: Set[str]) -> list[Analysis]:
     >>> [a.root for a in analyses("memakan", {"makan", "pakan", "akan"})]
     ['pakan', 'makan']
     """
-    endings = _endings(word) if word[-1:] in LAST else NO_ENDINGS
-    found = [
-        Analysis(word[:end], (), suffixes) for end, suffixes in endings if word[:end] in roots and suffixes
-    ]
-    if forms := FORMS.get(word[:2]):
-        for stem, prefixes in _peel(word, forms, ()):
-            for end, suffixes in endings:
-                root = stem[: end or None]
-                if root in roots and (prefixes[-1][2:] != "nge" or len(SYLLABLE.findall(root)) == 1):
-                    found.append(Analysis(root, prefixes, suffixes))
-    return found
-
-
-def _endings(word: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Where the word ends without particle, possessive and suffix, each taken off or not: 0, -3, -5..."""
-    found: list[tuple[int, tuple[str, ...]]] = [(0, ())]
-    for endings in (PARTICLES, POSSESSIVES, SUFFIXES):
-        for end, suffixes in found[:]:
-            stem = word[: end or None]
-            if stem.endswith(endings):
-                for ending in endings:
-                    if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
-                        found.append((end - len(ending), (*suffixes, ending)))
-    return found
-
-
-def _peel(word: str, forms: list[Form], outer: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """What is left, and the prefixes, after each prefix of ``forms`` and those that may stand inside it."""
+    endings, longer = BY_TAIL[word[-3:]]
+    if longer:
+        endings = endings + [ending for letters, ending in longer if word.endswith(letters)]
     found = []
-    for form, length, before, becomes in forms:
-        if not word.startswith(form):
-            continue
-        rest = word[length:]
-        if rest[:1] not in before and rest[:3] not in before:
-            continue
-        for letters, name in becomes:
-            stem, prefixes = letters + rest, (*outer, name)
+    for end, suffixes in endings[1:]:
+        if (root := word[:end]) in roots and len(root) >= SHORTEST:
+            found.append(_analysis((root, (), suffixes)))
+    if word[:2] in LENGTHS:
+        for stem, prefixes in _peel(word, OUTER, ()):
+            for end, suffixes in endings:
+                if (root := stem[:end] if end else stem) in roots and _fits(root, prefixes[-1]):
+                    found.append(_analysis((root, prefixes, suffixes)))
+    return found
+
+
+def _fits(root: str, prefix: str) -> bool:
+    """Whether a root is a word at all, and one of one syllable after menge- and penge-."""
+    return len(root) >= SHORTEST and (prefix[2:] != "nge" or len(SYLLABLE.findall(root)) == 1)
+
+
+def _peel(
+    word: str, table: Mapping[str, list[Cut]], outer: tuple[str, ...]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """What is left, and the prefixes, after each prefix of a table and those that may stand inside it."""
+    found = []
+    for length in LENGTHS[word[:2]]:
+        for size, letters, name in table.get(word[:length], ()):
+            stem, prefixes = letters + word[size:], outer + name
             found.append((stem, prefixes))
-            if (inner := INNER.get(stem[:2])) and len(prefixes) < DEPTH:
-                found += _peel(stem, inner, prefixes)
+            if stem[:2] in LENGTHS and len(prefixes) < DEPTH:
+                found += _peel(stem, INNER, prefixes)
     return found
 
 
@@ -122,14 +157,13 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
 
     ``capital``: the word is written with one inside a sentence, as names are.
     """
-    best = Analysis(word)
+    whole = _analysis((word, (), ()))
     if word in roots.listed or not (found := analyses(word, roots.known)):
-        return best
-    documents, share = lexicon.words().get(word, NEVER)
-    use = Use(documents.bit_length(), share, capital)
-    most = _whole_score(False, use)
+        return whole
+    use = _use(word, capital)
+    best, most = whole, _whole_score(False, *use)
     for analysis in found:
-        score = _analysis_score(analysis, roots.listed, use)
+        score = _score(*analysis, roots.listed, use)
         if score > most:
             best, most = analysis, score
     return best
@@ -137,11 +171,8 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
 
 def total(word: str, a: Analysis, roots: Roots) -> float:
     """The score of an analysis of a lower-case word: the sum of its features' weights."""
-    documents, share = lexicon.words().get(word, NEVER)
-    use = Use(documents.bit_length(), share, False)
-    return (
-        _whole_score(word in roots.listed, use) if a.root == word else _analysis_score(a, roots.listed, use)
-    )
+    use = _use(word, False)
+    return _whole_score(word in roots.listed, *use) if a.root == word else _score(*a, roots.listed, use)
 
 
 class Use(NamedTuple):
@@ -153,60 +184,28 @@ class Use(NamedTuple):
     capital: bool
 
 
-class Evidence(NamedTuple):
-    """What speaks for a root: a dictionary, its use in news, the passives and other words made from it."""
-
-    listed: bool
-    level: int
-    quarter: int  # of its share of capitals
-    length: int
+UNSEEN = {capital: Use(0, 0, capital) for capital in (False, True)}
 
 
-class Kin(NamedTuple):
-    """How news uses words made from a root: the passives, that with the same suffix, and others."""
-
-    prefix: str
-    passive: int
-    same: int
-    others: int
-    idle: int  # how news uses a root that has no passive
+def _use(word: str, capital: bool) -> Use:
+    known = lexicon.words().get(word)
+    return Use(known[0].bit_length(), known[1], capital) if known else UNSEEN[capital]
 
 
-def _evidence(root: str, listed: bool) -> Evidence:
-    documents, share = lexicon.words().get(root, NEVER)
-    return Evidence(listed, documents.bit_length(), share // 25, min(len(root), 6))
+class Affixes(NamedTuple):
+    """What the affixes of an analysis say for it, and which ones stand next to the root."""
+
+    score: float
+    prefix: str  # the morpheme
+    form: str
+    suffix: str  # derivational
 
 
-def _kin(root: str, prefix: str, suffix: str) -> Kin:
-    passive, others = _made_from(root)
-    use = lexicon.words().get
-    same = use(f"di{root}{suffix}", NEVER)[0].bit_length() if prefix == "meN" else 0
-    return Kin(prefix, passive, same, others, 0 if passive else use(root, NEVER)[0].bit_length())
-
-
-@lru_cache(1 << 16)
-def _made_from(root: str) -> tuple[int, int]:
-    """How much news uses the passives of a root, and other words made from it."""
-    use = lexicon.words().get
-    passive = max(
-        use(f"di{root}", NEVER)[0],
-        use(f"di{root}kan", NEVER)[0],
-        use(f"di{root}i", NEVER)[0],
-        use(f"ter{root}", NEVER)[0],
-    )
-    others = max(
-        use(f"{root}nya", NEVER)[0],
-        use(f"{root}an", NEVER)[0],
-        use(f"{root}kan", NEVER)[0],
-        use(f"ke{root}an", NEVER)[0],
-    )
-    return passive.bit_length(), others.bit_length()
-
-
-def _analysis_score(a: Analysis, listed: Set[str], use: Use) -> float:
-    root, prefixes, suffixes = a
-    prefix, suffix, form = _neighbours(prefixes, suffixes)
-    score = _affix_score(prefixes, suffixes) + _root_weight(root, root in listed, prefix, suffix)
+def _score(
+    root: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], listed: Set[str], use: Use
+) -> float:
+    score, prefix, form, suffix = _affixes(prefixes, suffixes)
+    score += _root_score(root, root in listed, prefix, suffix)
     if past := _past(root, prefix, suffix, form, listed):
         score += _past_score(*past)
     if use.share > 50 or use.capital:
@@ -214,16 +213,53 @@ def _analysis_score(a: Analysis, listed: Set[str], use: Use) -> float:
     return score
 
 
-@lru_cache(1 << 16)
-def _root_weight(root: str, listed: bool, prefix: str, suffix: str) -> float:
-    return _evidence_score(_evidence(root, listed)) + _kin_score(_kin(root, prefix, suffix))
-
-
 @lru_cache(1 << 12)
-def _neighbours(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> tuple[str, str, str]:
-    """The prefix and the derivational suffix next to the root, and the prefix's form there."""
+def _affixes(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Affixes:
     suffix = suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
-    return (MORPHEMES[prefixes[-1]], suffix, LABELS[prefixes[-1]].form) if prefixes else ("", suffix, "")
+    score = _suffix_score(*suffixes)
+    if not prefixes:
+        return Affixes(score, "", "", suffix)
+    inner = MORPHEMES[prefixes[-1]]
+    score += _prefix_score(*prefixes) + _confix_score(MORPHEMES[prefixes[0]], inner, suffix)
+    return Affixes(score, inner, LABELS[prefixes[-1]].form, suffix)
+
+
+@lru_cache(1 << 14)
+def _root_score(root: str, listed: bool, prefix: str, suffix: str) -> float:
+    kind, evidence, kin = _evidence(root, listed, prefix, suffix)
+    score = sum(map(mul, _weights(EVIDENCE, *kind), evidence))
+    return score + sum(map(mul, _weights(KIN, prefix), kin))
+
+
+def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[str, int], Values, Values]:
+    """What dictionaries and news say of a root, and of the words that are made from it.
+
+    Its kind and length, the values of EVIDENCE and those of KIN. The passive shows the letter that meN- and
+    peN- swallow (dipakai, never dimakai), best when it has the same suffix (dikawal but diawali).
+    """
+    use = lexicon.words().get
+    documents, share = use(root, NEVER)
+    level = documents.bit_length()
+    passive = max(
+        use("di" + root, NEVER)[0],
+        use(f"di{root}kan", NEVER)[0],
+        use(f"di{root}i", NEVER)[0],
+        use("ter" + root, NEVER)[0],
+    ).bit_length()
+    others = max(
+        use(root + "nya", NEVER)[0],
+        use(root + "an", NEVER)[0],
+        use(root + "kan", NEVER)[0],
+        use(f"ke{root}an", NEVER)[0],
+    ).bit_length()
+    same = use(f"di{root}{suffix}", NEVER)[0].bit_length() if prefix == "meN" else 0
+    kind = "root" if listed else "news", min(len(root), 6)
+    idle = 0 if passive else level
+    return (
+        kind,
+        (1, level, share // 25, not level, 1),
+        (passive, same, others, idle, not passive and not others),
+    )
 
 
 def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> tuple[str, ...]:
@@ -232,7 +268,7 @@ def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> t
     if suffix:
         if root + suffix in listed:  # menelan is men-telan before it is men-tel-an
             found += (f"past {suffix}",)
-        if suffix == "kan" and f"{root}k" in listed:  # desakan is desak-an before it is desa-kan
+        if suffix == "kan" and root + "k" in listed:  # desakan is desak-an before it is desa-kan
             found += (f"past k {prefix}",)
     elif form and root.endswith(("an", "i")):
         found += (f"kept {prefix} {root[-1]}",)
@@ -243,22 +279,45 @@ def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> t
 
 def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
     """All that speaks for or against an analysis, by name: what the weights are learned from."""
-    documents, share = lexicon.words().get(word, NEVER)
-    use = Use(documents.bit_length(), share, capital)
+    use = _use(word, capital)
     if a.root == word:
-        yield from whole_features(word in roots.listed, use)
+        yield from whole_features(word in roots.listed, *use)
         return
     root, prefixes, suffixes = a
-    prefix, suffix, form = _neighbours(prefixes, suffixes)
+    _, prefix, form, suffix = _affixes(prefixes, suffixes)
+    kind, evidence, kin = _evidence(root, root in roots.listed, prefix, suffix)
     yield from affix_features(prefixes, suffixes)
     yield from past_features(*_past(root, prefix, suffix, form, roots.listed))
-    yield from evidence_features(_evidence(root, root in roots.listed))
-    yield from kin_features(_kin(root, prefix, suffix))
+    yield from zip(_named(EVIDENCE, *kind), evidence, strict=True)
+    yield from zip(_named(KIN, prefix), kin, strict=True)
     yield from name_features(bool(prefixes), suffixes[-1:], use)
+
+
+def _named(templates: Sequence[str], *kind: Any) -> list[str]:
+    return [template.format(*kind) for template in templates]
+
+
+@cache
+def _weights(templates: Sequence[str], *kind: Any) -> list[float]:
+    return [lexicon.weights("affixes").get(name, 0.0) for name in _named(templates, *kind)]
 
 
 def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Features:
     """Which affixes there are, and which of them go together."""
+    yield from suffix_features(*suffixes)
+    if prefixes:
+        suffix = _affixes(prefixes, suffixes).suffix
+        yield from prefix_features(*prefixes)
+        yield from confix_features(MORPHEMES[prefixes[0]], MORPHEMES[prefixes[-1]], suffix)
+
+
+def suffix_features(*suffixes: str) -> Features:
+    """Which suffixes and clitics there are."""
+    return ((f"suffix {suffix}", 1) for suffix in suffixes)
+
+
+def prefix_features(*prefixes: str) -> Features:
+    """Which prefixes there are, and which follow one another."""
     morphemes = [MORPHEMES[prefix] for prefix in prefixes]
     for form, morpheme in zip(prefixes, morphemes, strict=True):
         yield f"form {form}", 1
@@ -266,42 +325,17 @@ def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Feat
     for outer, inner in pairwise(morphemes):
         yield "chain", 1
         yield f"chain {outer} {inner}", 1
-    for suffix in suffixes:
-        yield f"suffix {suffix}", 1
-    if prefixes:
-        suffix = suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
-        yield f"confix {morphemes[0]} {suffix}", 1
-        yield f"inner {morphemes[-1]} {suffix}", 1
+
+
+def confix_features(outer: str, inner: str, suffix: str) -> Features:
+    """How the outermost prefix and the one next to the root go with the suffix."""
+    yield f"confix {outer} {suffix}", 1
+    yield f"inner {inner} {suffix}", 1
 
 
 def past_features(*found: str) -> Features:
     """Which other cuts there are."""
     return ((name, 1) for name in found)
-
-
-def evidence_features(e: Evidence) -> Features:
-    """What speaks for a root by itself."""
-    kind = "root" if e.listed else "news"
-    yield kind, 1
-    yield f"{kind} level", e.level
-    yield f"{kind} capital", e.quarter
-    yield f"length {e.length}", 1
-    if not e.level:
-        yield f"{kind} unseen", 1
-
-
-def kin_features(k: Kin) -> Features:
-    """What other words say of a root after a prefix.
-
-    The passive shows the letter that meN- and peN- swallow (dipakai, never dimakai), best when it has the
-    same suffix (dikawal but diawali).
-    """
-    yield f"passive {k.prefix}", k.passive
-    yield f"kin {k.prefix}", k.others
-    yield "same passive", k.same
-    yield f"idle {k.prefix}", k.idle
-    if not k.passive and not k.others:
-        yield f"no kin {k.prefix}", 1
 
 
 def name_features(prefixed: bool, suffix: tuple[str, ...], use: Use) -> Features:
@@ -316,31 +350,35 @@ def name_features(prefixed: bool, suffix: tuple[str, ...], use: Use) -> Features
             yield f"capital unseen {shape}", 1
 
 
-def whole_features(listed: bool, use: Use) -> Features:
+def whole_features(listed: bool, level: int, share: int, capital: bool) -> Features:
     """What speaks for a word that is its own root."""
-    kind = "listed" if listed else "seen" if use.level else "unseen"
+    kind = "listed" if listed else "seen" if level else "unseen"
     yield f"whole {kind}", 1
-    yield f"whole {kind} level", use.level
-    yield f"whole {kind} capital", use.share / 100
-    if use.capital:
+    yield f"whole {kind} level", level
+    yield f"whole {kind} capital", share / 100
+    if capital:
         yield f"capital {kind}", 1
-        yield f"capital {kind} share", use.share / 100
+        yield f"capital {kind} share", share / 100
+
+
+def _sum(found: Features) -> float:
+    weights = lexicon.weights("affixes")
+    return sum(weights.get(name, 0.0) * value for name, value in found)
 
 
 def _score_of(source: Callable[..., Features]) -> Callable[..., float]:
     """The sum of the weights of the features, remembered: the same few come again and again."""
 
-    @lru_cache(1 << 15)
+    @lru_cache(1 << 13)
     def score(*key: Any) -> float:
-        weights = lexicon.weights("affixes")
-        return sum(weights.get(name, 0.0) * value for name, value in source(*key))
+        return _sum(source(*key))
 
     return score
 
 
-_affix_score = _score_of(affix_features)
+_suffix_score = _score_of(suffix_features)
+_prefix_score = _score_of(prefix_features)
+_confix_score = _score_of(confix_features)
 _past_score = _score_of(past_features)
-_evidence_score = _score_of(evidence_features)
-_kin_score = _score_of(kin_features)
 _name_score = _score_of(name_features)
 _whole_score = _score_of(whole_features)

@@ -14,14 +14,15 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from newskit import lexicon
-from newskit.affixes import PARTICLES, POSSESSIVES
+from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES
 from newskit.errors import UsageError
-from newskit.morphology import FORMS, LABELS, Analysis, Roots, analyses, likeliest, total
+from newskit.morphology import LABELS, Analysis, Roots, analyses, likeliest, total
 from newskit.sastrawi import sastrawi_stem
+from newskit.stops import glued
 from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
-CACHED = 1 << 16  # word forms that a stemmer remembers
+CACHED = 1 << 17  # pieces of text that a stemmer remembers
 RARE = 8  # articles that have a word that only rhymes with another
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
 
@@ -29,18 +30,19 @@ INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space a
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
-LETTER = rf"[\w{MARKS}{INVISIBLE}]"
-REST = rf"{LETTER}*+(?:[-'’‘.@/:&?=%~+#]++{LETTER}++)*+"
-CHUNK = re.compile(rf"([{re.escape(BREAKS)}\n][^\S\n]*+(?=[^\W\da-z_]){REST}|(?<![@#]|[^\W_])[^\W_]{REST})")
-"""A word or what is written to it; with the mark before it where it has a capital that says nothing."""
-WORD = re.compile(rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}'’‘-])+")  # no number, no address
-NUMBER = re.compile(r"[\W\d]+")
+OPENS = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
+AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
+BLANKS = re.compile(f"{OPENS}( ++)")
+ROUND = f"{BREAKS},;)]'’–\n\r"  # what may stand round a word without being written to it
+LETTER = rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}])"
+WORD = re.compile(rf"[^\W\d_]{LETTER}*+(?:['’‘-]{LETTER}++)*+")  # no number, no address
+TWO = re.compile(r"([^\W\d_]+)\.([^\W\d_]+)")
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
 PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'")
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
-PROCLITICS = frozenset({form for forms in FORMS.values() for form, *_ in forms} | {"me", "pe", "be", "te"})
+PROCLITICS = frozenset({a.form for a in PREFIXES} | {"me", "pe", "be", "te"})
 
 
 class Stem(NamedTuple):
@@ -122,9 +124,12 @@ class Stemmer:
 
     def stem_text(self, text: str) -> str:
         """The text with each word replaced by its stem in context, all else as it is."""
-        pieces = CHUNK.split(f"\n{text}")  # its first word begins a sentence
-        pieces[1::2] = map(self._chunks.__getitem__, pieces[1::2])
-        return "".join(pieces)[1:]
+        if OPENS in text:
+            return self._replaced(text, opens=True)
+        marked = AFTER_BREAK.sub(f" {OPENS}", f"{OPENS}{text}").replace("\n", f"\n {OPENS}")
+        if f"{OPENS} " in marked:
+            marked = BLANKS.sub(rf"\1{OPENS}", marked)
+        return " ".join(map(self._pieces.__getitem__, marked.split(" "))).replace("\n ", "\n")
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
         """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
@@ -162,8 +167,8 @@ class Stemmer:
         return Forms(partial(self._stem, inside=True))
 
     @cached_property
-    def _chunks(self) -> Forms:
-        return Forms(self._replace, self._ahead)
+    def _pieces(self) -> Forms:
+        return Forms(self._piece)
 
     @cached_property
     def _ahead(self) -> Mapping[str, str]:
@@ -173,19 +178,28 @@ class Stemmer:
         words = lexicon.words()
         return dict(zip(words, words, strict=True)) | lexicon.stems() | {word: word for word in self.protect}
 
-    def _replace(self, chunk: str) -> str:
-        """A chunk of running text stemmed: a word, with the mark before it when it begins a sentence."""
-        begin = 0 if chunk[0].isalnum() else next((i for i, c in enumerate(chunk) if c.isalnum()), 0)
-        if WORD.fullmatch(chunk, begin) and ("-" not in chunk or chunk.islower()):
-            return chunk[:begin] + self._stem(chunk[begin:], not begin)
-        if NUMBER.fullmatch(chunk):
-            return chunk
+    def _piece(self, piece: str) -> str:
+        """A piece of text between blanks, stemmed, its mark taken off; most are a word and what is round it."""
+        text = piece.removeprefix(OPENS)
+        word = text.strip(ROUND)
+        if not any(map(str.isalpha, word)):
+            return text
+        begin, end = text.split(word)
+        inside = begin[-1] not in BREAKS if begin else text is piece
+        if WORD.fullmatch(word) and ("-" not in word or word.islower()):
+            return begin + self._stem(word, inside) + end
+        if (two := TWO.fullmatch(word)) and glued(two[1], two[2]):
+            return f"{begin}{self._stem(two[1], inside)}.{self._stem(two[2], False)}{end}"
+        return self._replaced(text, opens=text is not piece)
+
+    def _replaced(self, text: str, opens: bool) -> str:
+        """A text stemmed word by word; ``opens``: what stands at its beginning opens a sentence."""
         pieces, position = [], 0
-        for start, end, word in _words(chunk):
-            inside = not begin if start == begin else not opens_sentence(chunk, start)
-            pieces += [chunk[position:start], (self._inside if inside else self._outside)[word]]
+        for start, end, word in _words(text):
+            inside = not opens_sentence(text, start, opens)
+            pieces += [text[position:start], (self._inside if inside else self._outside)[word]]
             position = end
-        return "".join((*pieces, chunk[position:]))
+        return "".join((*pieces, text[position:]))
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
@@ -255,14 +269,17 @@ def normal(word: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", word).translate(PLAINER)).lower()
 
 
-def opens_sentence(text: str, start: int) -> bool:
-    """Whether the word at an offset begins a sentence, line or quotation: then its capital says nothing."""
+def opens_sentence(text: str, start: int, opens: bool = True) -> bool:
+    """Whether the word at an offset begins a sentence, line or quotation: then its capital says nothing.
+
+    ``opens``: so does what stands at the beginning of the text.
+    """
     before = start - 1
     while before >= 0 and text[before].isspace():
         if text[before] == "\n":
             return True
         before -= 1
-    return before < 0 or text[before] in BREAKS
+    return opens if before < 0 else text[before] in BREAKS
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:

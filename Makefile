@@ -12,6 +12,7 @@ help:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q src  # as pip does for what is not editable: each start is 20 ms shorter
 	touch $@
 
 .venv/measuring: .venv/ready
@@ -31,6 +32,7 @@ lint: .venv/ready  ## check style and types
 	$(BIN)/python tests/measure/audit.py
 
 bench: .venv/measuring  ## speed beside the peers, as ratios
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python tests/measure/bench.py
 
 eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi

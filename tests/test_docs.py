@@ -13,7 +13,7 @@ EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(b
 
 
 def test_readme_shows_every_command() -> None:
-    assert sorted(COMMANDS) == sorted(info.callback.__name__ for info in app.registered_commands)
+    assert sorted(COMMANDS) == sorted(info.callback.__name__ for info in app().registered_commands)
     shown = " ".join(command for command, _ in EXAMPLES)
     for command in COMMANDS:
         assert f"newskit {command} " in shown

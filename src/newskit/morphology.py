@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache, partial
 from itertools import pairwise, product
-from operator import mul
 from typing import Any, NamedTuple
 
 from newskit import lexicon
@@ -20,6 +19,8 @@ SUFFIXES = ("kan", "an", "i")
 DEPTH = 3  # prefixes in a row: ke-tidak-ber-daya-an
 SHORTEST = 2  # letters of a root: es, om
 TAILS = 1 << 12  # last letters of words that are remembered
+COMPOUND_USE = 3  # articles that have each half of a compound
+COMPOUND = 7  # letters at least: uji coba
 SYLLABLE = re.compile("ai|au|oi|[aiueo]")
 NEVER = (0, 0)  # the use of a word that news does not have
 
@@ -138,6 +139,29 @@ def _fits(root: str, prefix: str) -> bool:
     return len(root) >= SHORTEST and (prefix[2:] != "nge" or len(SYLLABLE.findall(root)) == 1)
 
 
+def compound(word: str, roots: Set[str]) -> Analysis | None:
+    """The compound that a word has between a prefix and a suffix, of two roots that news uses.
+
+    Two words are written as one there alone (Ejaan yang Disempurnakan): ``anak tiri``, ``menganaktirikan``.
+
+    >>> compound("menganaktirikan", {"anak", "tiri"})
+    Analysis(root='anaktiri', prefixes=('meng',), suffixes=('kan',))
+    """
+    if word[:2] not in LENGTHS or not word.endswith(SUFFIXES):
+        return None
+    best, most = None, COMPOUND_USE
+    use = lexicon.words().get
+    for stem, prefixes in _peel(word, OUTER, ()):
+        for suffix in SUFFIXES:
+            root = stem.removesuffix(suffix)
+            for cut in range(3, len(root) - 2 if COMPOUND <= len(root) < len(stem) else 0):
+                if (first := root[:cut]) in roots and (second := root[cut:]) in roots:
+                    least = min(use(first, NEVER)[0], use(second, NEVER)[0])
+                    if least > most:
+                        best, most = Analysis(root, prefixes, (suffix,)), least
+    return best
+
+
 def _peel(
     word: str, table: Mapping[str, list[Cut]], outer: tuple[str, ...]
 ) -> list[tuple[str, tuple[str, ...]]]:
@@ -158,8 +182,10 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
     ``capital``: the word is written with one inside a sentence, as names are.
     """
     whole = _analysis((word, (), ()))
-    if word in roots.listed or not (found := analyses(word, roots.known)):
+    if word in roots.listed:
         return whole
+    if not (found := analyses(word, roots.known)):
+        return (None if capital else compound(word, roots.listed)) or whole
     use = _use(word, capital)
     best, most = whole, _whole_score(False, *use)
     for analysis in found:
@@ -227,8 +253,8 @@ def _affixes(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Affixes:
 @lru_cache(1 << 14)
 def _root_score(root: str, listed: bool, prefix: str, suffix: str) -> float:
     kind, evidence, kin = _evidence(root, listed, prefix, suffix)
-    score = sum(map(mul, _weights(EVIDENCE, *kind), evidence))
-    return score + sum(map(mul, _weights(KIN, prefix), kin))
+    weights, values = (*_weights(EVIDENCE, *kind), *_weights(KIN, prefix)), (*evidence, *kin)
+    return sum([weight * value for weight, value in zip(weights, values, strict=True)])
 
 
 def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[str, int], Values, Values]:

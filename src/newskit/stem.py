@@ -8,7 +8,7 @@ by a hyphen stay, two names each have their own stem. A word in another script s
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 OPENS = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
 AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
 BLANKS = re.compile(f"{OPENS}( ++)")
+AFTER = frozenset('.,;:!?)]”"\n')
 ROUND = f"{BREAKS},;)]'’–\n\r"  # what may stand round a word without being written to it
 LETTER = rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}])"
 WORD = re.compile(rf"[^\W\d_]{LETTER}*+(?:['’‘-]{LETTER}++)*+")  # no number, no address
@@ -80,8 +81,8 @@ def _with_news(listed: frozenset[str]) -> Roots:
 class Forms(dict[str, str]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
-    def __init__(self, answer: Callable[[str], str], known: Mapping[str, str] | None = None) -> None:
-        super().__init__(known or {})
+    def __init__(self, answer: Callable[[str], str]) -> None:
+        super().__init__()
         self.answer = answer
 
     def __missing__(self, piece: str) -> str:
@@ -171,16 +172,18 @@ class Stemmer:
         return Forms(self._piece)
 
     @cached_property
-    def _ahead(self) -> Mapping[str, str]:
-        """The stems of the words of news, worked out ahead."""
-        if self.exact or self.roots is not None:
-            return {}
-        words = lexicon.words()
-        return dict(zip(words, words, strict=True)) | lexicon.stems() | {word: word for word in self.protect}
+    def _ahead(self) -> tuple[Mapping[str, str], Set[str]]:
+        """What is worked out ahead: the words of news with another stem, and all of them."""
+        by_rule = self.exact or self.roots is not None
+        return ({}, frozenset()) if by_rule else (lexicon.stems(), lexicon.words().keys())
 
     def _piece(self, piece: str) -> str:
-        """A piece of text between blanks, stemmed, its mark taken off; most are a word and what is round it."""
+        """A piece of text between blanks stemmed, its mark taken off; most are a word with marks round it."""
         text = piece.removeprefix(OPENS)
+        if text.isalpha():
+            return self._stem(text, text is piece)
+        if text[-1:] in AFTER and len(piece) <= LONGEST:
+            return self._pieces[piece[:-1]] + text[-1:]
         word = text.strip(ROUND)
         if not any(map(str.isalpha, word)):
             return text
@@ -203,10 +206,13 @@ class Stemmer:
 
     def _stem(self, word: str, inside: bool) -> str:
         form = normal(word)
-        root = self._ahead.get(form)
+        if form in self.protect:
+            return form
+        other, known = self._ahead
+        root = other.get(form) or (form if form in known else None)
         if root and (root == form or not inside or not _has_capital(word)):
             return root
-        return form if form in self.protect else self.work_out(word, form, inside)
+        return self.work_out(word, form, inside)
 
     def work_out(self, word: str, form: str, inside: bool) -> str:
         """The stem of a word whose normal form is known, by the rules alone."""

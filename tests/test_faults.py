@@ -487,10 +487,10 @@ def test_run_that_is_killed_again_and_again_ends_as_if_it_were_not(jobs: str, tm
     assert not list(tmp_path.glob(".*"))
 
 
-def interrupted(folder: Path) -> None:
-    """Leave a run of ``sentences a -o out`` stopped in the middle."""
+def interrupted(folder: Path, command: str = "sentences a") -> None:
+    """Leave a run of a command with ``-o out`` stopped in the middle."""
     folder.joinpath("a").write_text(MANY)
-    run = start("sentences", "a", "-o", "out", folder=folder, stderr=subprocess.DEVNULL)
+    run = start(*command.split(), "-o", "out", folder=folder, stderr=subprocess.DEVNULL)
     await_output(folder / ".out.partial")
     run.kill()
     run.wait()
@@ -516,6 +516,13 @@ def test_resume_of_another_run_is_refused(change: str, reason: str, tmp_path: Pa
         done.stderr.decode(),
     )
     assert tmp_path.joinpath(".out.partial").read_bytes() == before
+
+
+def test_resume_with_another_file_of_words_is_refused(tmp_path: Path) -> None:
+    tmp_path.joinpath("words").write_text("makanan\n")
+    interrupted(tmp_path, "stem --protect words a")
+    done = shell("echo minuman >> words; newskit stem --protect words a -o out --resume", tmp_path)
+    assert (done.returncode, done.stderr.count(b"was begun with other files of options;")) == (2, 1)
 
 
 def test_resume_needs_a_file_and_inputs_that_can_be_read_again(tmp_path: Path) -> None:

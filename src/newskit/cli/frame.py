@@ -214,7 +214,13 @@ def _common(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
     if options.resume and STDIN in names:
         raise UsageError("--resume needs files as input; standard input cannot be read again")
     shared = ("form", "text_field", "encoding", "max_bytes", "format", "no_source", "csv_safe")
-    own = {"version": __version__, "command": command.schema, "inputs": _fingerprint(names)}
+    files = [value for value in options.settings.values() if isinstance(value, str) and Path(value).is_file()]
+    own = {
+        "version": __version__,
+        "command": command.schema,
+        "inputs": _fingerprint(names),
+        "files of options": _fingerprint(files),
+    }
     return own | {name: getattr(options, name) for name in shared} | options.settings
 
 

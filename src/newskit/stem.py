@@ -14,16 +14,15 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from newskit import lexicon
-from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES
 from newskit.errors import UsageError
-from newskit.morphology import LABELS, Analysis, Roots, analyses, likeliest, total
+from newskit.morphology import LABELS, Analysis, Roots, analyses, likeliest
+from newskit.reduplication import hyphenated
 from newskit.sastrawi import sastrawi_stem
 from newskit.stops import glued
 from newskit.tokens import tokens
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 17  # pieces of text that a stemmer remembers
-RARE = 8  # articles that have a word that only rhymes with another
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
@@ -42,8 +41,6 @@ ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
 PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'")
-ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
-PROCLITICS = frozenset({a.form for a in PREFIXES} | {"me", "pe", "be", "te"})
 
 
 class Stem(NamedTuple):
@@ -140,14 +137,17 @@ class Stemmer:
             return Explanation(rule="protected")
         if stem == form:
             return Explanation(rule=self._kind(form))
+        capital = inside and _has_capital(word)
+        rule = ""
         if "-" in form:
-            return Explanation(rule="reduplication" if stem in form.split("-", 1)[1] else "hyphen")
-        best = likeliest(form, self._roots, inside and _has_capital(word))
-        if best.root != stem:  # exact mode may take another way; the shortest to its root is shown
+            found, rule = hyphenated(form, self._roots, capital)
+        else:
+            found = likeliest(form, self._roots, capital)
+        if found.root != stem:  # exact mode may take another way; the shortest to its root is shown
             ways = analyses(form, frozenset({stem}))
-            best = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
-        rule = LABELS[best.prefixes[0]].number if best.prefixes else "suffix"
-        return Explanation(best.prefixes, best.suffixes, rule)
+            found = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
+        outermost = LABELS[found.prefixes[0]].number if found.prefixes else "suffix"
+        return Explanation(found.prefixes, found.suffixes, rule or outermost)
 
     def _kind(self, form: str) -> str:
         if form in self._roots.listed:
@@ -224,44 +224,9 @@ class Stemmer:
         if len(form) > LONGEST:
             return form
         capital = inside and _has_capital(word)
-        return self._hyphenated(form, capital) if "-" in form else likeliest(form, self._roots, capital).root
-
-    def _hyphenated(self, form: str, capital: bool) -> str:
-        parts = [part for part in form.split("-") if part]
-        if len(parts) > 1 and parts[-1] in ENCLITICS:  # KPU-nya, malaikat-malaikat-nya
-            parts.pop()
-        if len(parts) > 1 and parts[0] in PROCLITICS:  # se-Indonesia, mem-PHK, ke-2
-            del parts[0]
-        if len(parts) == 1:
-            return likeliest(parts[0], self._roots, capital).root
-        if len(parts) == 2 and (root := self._shared(*parts)):
-            return root
-        return form
-
-    def _shared(self, first: str, second: str) -> str | None:
-        """The root of a doubled word, whose second half may lack its prefix (meniru-nirukan) or rhyme."""
-        listed = self._roots.listed
-        ways = [{a.root: a for a in [Analysis(p), *analyses(p, self._roots.known)]} for p in (first, second)]
-        nasal = {a.root: a for a in analyses(f"me{second}", self._roots.known)}
-        shared = [root for root in ways[0] if root in ways[1] | nasal and root in self._roots.known]
-        if f"{first}-{second}" in listed and first not in listed and shared in ([], [first]):
-            return None  # kupu-kupu
-        if shared:
-            return max(shared, key=lambda root: self._both(root, first, second, ways[0], nasal | ways[1]))
-        rhyme = f"{first}-{second}" not in listed and first in listed and _rhymes(first, second)
-        return first if rhyme or first == second else None
-
-    def _both(
-        self, root: str, first: str, second: str, one: Mapping[str, Analysis], two: Mapping[str, Analysis]
-    ) -> float:
-        return total(first, one[root], self._roots) + total(second, two[root], self._roots)
-
-
-def _rhymes(first: str, second: str) -> bool:
-    """Whether words are alike but for vowels (gerak-gerik) or the beginning of a rare one (sayur-mayur)."""
-    vowels = str.maketrans("aiueo", "-----")
-    rare = second not in lexicon.words() or lexicon.words()[second].documents < RARE
-    return first.translate(vowels) == second.translate(vowels) or (rare and first[1:] == second[1:])
+        if "-" in form:
+            return hyphenated(form, self._roots, capital)[0].root
+        return likeliest(form, self._roots, capital).root
 
 
 def normal(word: str) -> str:

@@ -1,0 +1,59 @@
+"""Words with hyphens: doubled ones, and affixes that a hyphen joins to a name or a number.
+
+A doubled word has the root that its halves share: they may differ by affixes (``meniru-nirukan``), by a vowel
+(``gerak-gerik``) or by the first letter of a word that news does not use (``sayur-mayur``). Those that are
+roots by themselves (``kupu-kupu``) and two different words (``suami-istri``) stay.
+"""
+
+from newskit import lexicon
+from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES
+from newskit.morphology import Analysis, Roots, analyses, likeliest, total
+
+ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
+PROCLITICS = frozenset({a.form for a in PREFIXES} | {"me", "pe", "be", "te"})
+SAME_VOWELS = str.maketrans("aiueo", "-----")
+RARE = 8  # articles that have a word that only rhymes with another
+
+
+def hyphenated(word: str, roots: Roots, capital: bool = False) -> tuple[Analysis, str]:
+    """The analysis of a lower-case word with hyphens, and its rule: ``reduplication`` or ``hyphen``.
+
+    >>> roots = Roots({"tiru"}, {"tiru"})
+    >>> hyphenated("meniru-nirukan", roots)
+    (Analysis(root='tiru', prefixes=('men>t',), suffixes=('kan',)), 'reduplication')
+    >>> hyphenated("kpu-nya", roots)
+    (Analysis(root='kpu', prefixes=(), suffixes=('nya',)), 'hyphen')
+    """
+    parts = [part for part in word.split("-") if part]
+    after = (parts.pop(),) if len(parts) > 1 and parts[-1] in ENCLITICS else ()  # malaikat-malaikat-nya
+    before = (parts.pop(0),) if len(parts) > 1 and parts[0] in PROCLITICS else ()  # se-Indonesia, ke-2
+    rule, found = "hyphen", None
+    if len(parts) == 1:
+        found = likeliest(parts[0], roots, capital)
+    elif len(parts) == 2:
+        rule, found = "reduplication", doubled(parts[0], parts[1], roots)
+    if not found:
+        return Analysis(word), rule
+    return Analysis(found.root, before + found.prefixes, after + found.suffixes), rule
+
+
+def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
+    """The analysis of a doubled word: the prefixes of its first half, the suffixes of its second."""
+    known, listed = roots.known, f"{first}-{second}" in roots.listed
+    one = {a.root: a for a in [Analysis(first), *analyses(first, known)]}
+    two = {a.root: a for a in [*analyses(f"me{second}", known), Analysis(second), *analyses(second, known)]}
+    shared = [root for root in one if root in two and root in known]
+    if listed and first not in roots.listed and shared in ([], [first]):
+        return None  # kupu-kupu
+    if shared:
+        root = max(shared, key=lambda r: total(first, one[r], roots) + total(second, two[r], roots))
+        return Analysis(root, one[root].prefixes, two[root].suffixes)
+    rhymes = not listed and first in roots.listed and _rhyme(first, second)
+    return Analysis(first) if rhymes or first == second else None
+
+
+def _rhyme(first: str, second: str) -> bool:
+    use = lexicon.words().get(second)
+    rare = not use or use.documents < RARE
+    same = first.translate(SAME_VOWELS) == second.translate(SAME_VOWELS)
+    return same or (rare and first[1:] == second[1:])

@@ -110,10 +110,10 @@ PREFIXES = (
     Allomorph("34", "peN", "pe", CONSONANTS - {"m", "n"}),  # petugas, petinju as well as pelari
     *_nasal("peN", "pe", "25 26 27 28 29 30 31"),
     Allomorph("23", "per", "per", LETTERS),
-    Allomorph("32", "per", "pel", frozenset("a")),  # pelajari
+    Allomorph("32", "per", "pel", frozenset({"aja"})),  # pelajari
     Allomorph("2", "ber", "ber", LETTERS),
     Allomorph("5", "ber", "be", R_OR_CER),  # beragam, bekerja
-    Allomorph("4", "ber", "bel", frozenset("a")),
+    Allomorph("4", "ber", "bel", frozenset({"aja"})),
     Allomorph("8", "ter", "ter", LETTERS),
     Allomorph("9", "ter", "te", R_OR_CER),  # terasa, tepercaya
     *(Allomorph("plain", form, form, LETTERS) for form in ("di", "ke", "se")),

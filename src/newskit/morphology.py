@@ -260,7 +260,7 @@ def _score(
     if past := _past(root, prefix, suffix, form, listed):
         score += _past_score(*past)
     if use.share > 50 or use.capital:
-        score += _name_score(bool(prefixes), suffixes[-1:], use)
+        score += _name_score(prefixes[:1], suffixes[-1:], use)
     return score
 
 
@@ -337,7 +337,7 @@ def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
     yield from past_features(*_past(root, prefix, suffix, form, roots.listed))
     yield from zip(_named(EVIDENCE, *kind), evidence, strict=True)
     yield from zip(_named(KIN, prefix), kin, strict=True)
-    yield from name_features(bool(prefixes), suffixes[-1:], use)
+    yield from name_features(prefixes[:1], suffixes[-1:], use)
 
 
 def _named(templates: Sequence[str], *kind: Any) -> list[str]:
@@ -386,9 +386,9 @@ def past_features(*found: str) -> Features:
     return ((name, 1) for name in found)
 
 
-def name_features(prefixed: bool, suffix: tuple[str, ...], use: Use) -> Features:
+def name_features(prefix: tuple[str, ...], suffix: tuple[str, ...], use: Use) -> Features:
     """What speaks against an analysis of a name: Bekasi is no bekas-i, but Kejaksaan is ke-jaksa-an."""
-    shape = f"{'prefix' if prefixed else ''} {''.join(suffix)}"
+    shape = f"{''.join(MORPHEMES[form] for form in prefix)} {''.join(suffix)}"
     if use.share > 50:
         yield f"name {shape}", (use.share / 100) ** 8
         yield "name level", (use.share / 100) ** 8 * use.level

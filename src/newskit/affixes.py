@@ -120,6 +120,6 @@ PREFIXES = (
     Allomorph("41", "ku", "ku", LETTERS),
     Allomorph("42", "kau", "kau", LETTERS),
     Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan
-    *(Allomorph("dwipurwa", "Ce", f"{c}e", frozenset(c)) for c in "dgjlrt"),  # dedaunan, reruntuhan
+    *(Allomorph("dwipurwa", "Ce", f"{c}e", frozenset(c)) for c in "bdgjlprtw"),  # dedaunan, reruntuhan
 )
 """The prefixes as grammars give them (Alwi et al. 2003, Tata Bahasa Baku, chapter 5), to be ranked."""

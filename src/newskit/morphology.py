@@ -19,8 +19,11 @@ SUFFIXES = ("kan", "an", "i")
 DEPTH = 3  # prefixes in a row: ke-tidak-ber-daya-an
 SHORTEST = 2  # letters of a root: es, om
 TAILS = 1 << 12  # last letters of words that are remembered
-COMPOUND_USE = 3  # articles that have each half of a compound
-COMPOUND = 7  # letters at least: uji coba
+CONFIXES = frozenset((  # round compounds; per- may stand inside
+    ("meN", "kan"), ("meN", "i"), ("di", "kan"), ("di", "i"),
+    ("ke", "an"), ("peN", "an"), ("per", "an"), ("ber", "an"),
+))  # fmt: skip
+HALF_USE, SHORT_HALF_USE = 3, 200  # articles that have half a compound, and one of three letters: uji, api
 SYLLABLE = re.compile("ai|au|oi|[aiueo]")
 NEVER = (0, 0)  # the use of a word that news does not have
 
@@ -120,9 +123,7 @@ def analyses(word: str, roots: Set[str]) -> list[Analysis]:
     >>> [a.root for a in analyses("memakan", {"makan", "pakan", "akan"})]
     ['pakan', 'makan']
     """
-    endings, longer = BY_TAIL[word[-3:]]
-    if longer:
-        endings = endings + [ending for letters, ending in longer if word.endswith(letters)]
+    endings = _endings(word)
     found = []
     for end, suffixes in endings[1:]:
         if (root := word[:end]) in roots and len(root) >= SHORTEST:
@@ -140,27 +141,41 @@ def _fits(root: str, prefix: str) -> bool:
     return len(root) >= SHORTEST and (prefix[2:] != "nge" or len(SYLLABLE.findall(root)) == 1)
 
 
+def _endings(word: str) -> list[Ending]:
+    """The endings that a word has, none first."""
+    sure, longer = BY_TAIL[word[-3:]]
+    return sure + [ending for letters, ending in longer if word.endswith(letters)] if longer else sure
+
+
 def compound(word: str, roots: Set[str]) -> Analysis | None:
-    """The compound that a word has between a prefix and a suffix, of two roots that news uses.
+    """The compound that a word has within a confix, of two roots that news uses: the most used ones.
 
     Two words are written as one there alone (Ejaan yang Disempurnakan): ``anak tiri``, ``menganaktirikan``.
 
-    >>> compound("menganaktirikan", {"anak", "tiri"})
-    Analysis(root='anaktiri', prefixes=('meng',), suffixes=('kan',))
+    >>> compound("menganaktirikannya", {"anak", "tiri"})
+    Analysis(root='anaktiri', prefixes=('meng',), suffixes=('nya', 'kan'))
     """
-    if word[:2] not in LENGTHS or not word.endswith(SUFFIXES):
+    endings = [(end, suffixes) for end, suffixes in _endings(word) if suffixes and suffixes[-1] in SUFFIXES]
+    if not endings or word[:2] not in LENGTHS:
         return None
-    best, most = None, COMPOUND_USE
-    use = lexicon.words().get
+    best, most = None, 0.0
     for stem, prefixes in _peel(word, OUTER, ()):
-        for suffix in SUFFIXES:
-            root = stem.removesuffix(suffix)
-            for cut in range(3, len(root) - 2 if COMPOUND <= len(root) < len(stem) else 0):
-                if (first := root[:cut]) in roots and (second := root[cut:]) in roots:
-                    least = min(use(first, NEVER)[0], use(second, NEVER)[0])
-                    if least > most:
-                        best, most = Analysis(root, prefixes, (suffix,)), least
+        outer, *inner = (MORPHEMES[prefix] for prefix in prefixes)
+        for end, suffixes in endings:
+            if (outer, suffixes[-1]) not in CONFIXES or inner not in ([], ["per"]):
+                continue
+            root = stem[:end]
+            for cut in range(3, len(root) - 2):
+                use = min(_use_as_half(root[:cut], roots), _use_as_half(root[cut:], roots))
+                if use > most:
+                    best, most = Analysis(root, prefixes, suffixes), use
     return best
+
+
+def _use_as_half(root: str, roots: Set[str]) -> int:
+    """In how many articles a root stands; none where it is too rare to be known as half of a compound."""
+    use = lexicon.words().get(root, NEVER)[0] if root in roots else 0
+    return use if use > (HALF_USE if len(root) > 3 else SHORT_HALF_USE) else 0
 
 
 def _peel(

@@ -1,16 +1,17 @@
 """Words with hyphens: doubled ones, and affixes that a hyphen joins to a name or a number.
 
 A doubled word has the root that its halves share: they may differ by affixes (``meniru-nirukan``), by a vowel
-(``gerak-gerik``) or by the first letter of a word that news does not use (``sayur-mayur``). Those that are
+(``gerak-gerik``), an infix (``tali-temali``) or the first letter of a word that news does not use
+(``sayur-mayur``). Those that are
 roots by themselves (``kupu-kupu``) and two different words (``suami-istri``) stay.
 """
 
 from newskit import lexicon
-from newskit.affixes import PARTICLES, POSSESSIVES, PREFIXES
+from newskit.affixes import INFIXES, PARTICLES, POSSESSIVES, PREFIXES
 from newskit.morphology import Analysis, Roots, analyses, likeliest, total
 
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
-PROCLITICS = frozenset({a.form for a in PREFIXES} | {"me", "pe", "be", "te"})
+PROCLITICS = frozenset({a.form for a in PREFIXES if a.morpheme != "Ce"} | {"me", "pe", "be", "te"})
 SAME_VOWELS = str.maketrans("aiueo", "-----")
 RARE = 8  # articles that have a word that only rhymes with another
 
@@ -48,7 +49,8 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
     if shared:
         root = max(shared, key=lambda r: total(first, one[r], roots) + total(second, two[r], roots))
         return Analysis(root, one[root].prefixes, two[root].suffixes)
-    rhymes = not listed and first in roots.listed and _rhyme(first, second)
+    infixed = second[1:3] in INFIXES and second[:1] + second[3:] == first
+    rhymes = first in roots.listed and (infixed or (not listed and _rhyme(first, second)))
     return Analysis(first) if rhymes or first == second else None
 
 

@@ -31,12 +31,11 @@ UNSEEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 OPENS = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
 AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
-BLANKS = re.compile(f"{OPENS}( ++)")
-AFTER = frozenset('.,;:!?)]”"\n')
-ROUND = f"{BREAKS},;)]'’–\n\r"  # what may stand round a word without being written to it
-LETTER = rf"(?:[^\W\d_]|[{MARKS}{INVISIBLE}])"
-WORD = re.compile(rf"[^\W\d_]{LETTER}*+(?:['’‘-]{LETTER}++)*+")  # no number, no address
-TWO = re.compile(r"([^\W\d_]+)\.([^\W\d_]+)")
+BLANKS = re.compile(rf"{OPENS}([^\S\n]*(?<= ))")
+AFTER = frozenset('.,;:!?)]”"\n\r')  # marks that end no word
+ROUND = f"{BREAKS},;)]'’–"  # what may stand round a word without being written to it
+WORD = re.compile(r"(?![½¼¾])[^\W\d_]++(?:['’-][^\W\d_]++)*+")  # with nothing in it that tokens may cut
+TWO = re.compile(r"(?![½¼¾])([^\W\d_]+)\.([^\W\d_]+)")
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
@@ -125,8 +124,7 @@ class Stemmer:
         if OPENS in text:
             return self._replaced(text, opens=True)
         marked = AFTER_BREAK.sub(f" {OPENS}", f"{OPENS}{text}").replace("\n", f"\n {OPENS}")
-        if f"{OPENS} " in marked:
-            marked = BLANKS.sub(rf"\1{OPENS}", marked)
+        marked = BLANKS.sub(rf"\1{OPENS}", marked)
         return " ".join(map(self._pieces.__getitem__, marked.split(" "))).replace("\n ", "\n")
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
@@ -146,8 +144,9 @@ class Stemmer:
         if found.root != stem:  # exact mode may take another way; the shortest to its root is shown
             ways = analyses(form, frozenset({stem}))
             found = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
-        outermost = LABELS[found.prefixes[0]].number if found.prefixes else "suffix"
-        return Explanation(found.prefixes, found.suffixes, rule or outermost)
+        if not rule:
+            rule = LABELS[found.prefixes[0]].number if found.prefixes else "suffix"
+        return Explanation(found.prefixes, found.suffixes, rule)
 
     def _kind(self, form: str) -> str:
         if form in self._roots.listed:
@@ -185,7 +184,7 @@ class Stemmer:
         if text[-1:] in AFTER and len(piece) <= LONGEST:
             return self._pieces[piece[:-1]] + text[-1:]
         word = text.strip(ROUND)
-        if not any(map(str.isalpha, word)):
+        if not any(map(str.isalnum, word)):
             return text
         begin, end = text.split(word)
         inside = begin[-1] not in BREAKS if begin else text is piece
@@ -278,7 +277,7 @@ def _joined(text: str, found: list[tuple[int, int, str]]) -> Iterable[tuple[int,
     for start, end, _ in found:
         tail = inner.match(text, end)
         stop = tail.end() if tail else end
-        if merged and merged[-1][1] == start:
+        if merged and merged[-1][1] == start and inner.match(text, start - 1):
             merged[-1] = (merged[-1][0], stop)
         else:
             merged.append((start, stop))

@@ -403,10 +403,14 @@ def past_features(*found: str) -> Features:
 
 def name_features(prefix: tuple[str, ...], suffix: tuple[str, ...], use: Use) -> Features:
     """What speaks against an analysis of a name: Bekasi is no bekas-i, but Kejaksaan is ke-jaksa-an."""
-    shape = f"{''.join(MORPHEMES[form] for form in prefix)} {''.join(suffix)}"
+    ending = "".join(suffix)
+    shape = f"{'prefix' if prefix else ''} {ending}"
     if use.share > 50:
-        yield f"name {shape}", (use.share / 100) ** 8
-        yield "name level", (use.share / 100) ** 8 * use.level
+        share = (use.share / 100) ** 8
+        yield f"name {shape}", share
+        yield "name level", share * use.level
+        if prefix:
+            yield f"name {MORPHEMES[prefix[0]]} {ending}", share
     if use.capital:
         yield f"capital {shape}", 1
         if not use.level:

@@ -47,7 +47,7 @@ def test_case(text: str, expected: str) -> None:
     assert stem_text(text) == expected
 
 
-@pytest.mark.parametrize(("name", "most"), [("stem_words.txt", 0.02), ("stem_unseen.txt", 0.02)])
+@pytest.mark.parametrize(("name", "most"), [("stem_words.txt", 0.015), ("stem_unseen.txt", 0.012)])
 def test_most_words_have_their_root(name: str, most: float) -> None:
     """The weights were learned from the first file, so that a fall says that something broke."""
     wrong = [word for word, root in pairs(name) if stem(word) != root]

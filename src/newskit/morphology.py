@@ -7,7 +7,7 @@ together, how news uses the root, whether the word is a name. The weights are le
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache, partial
 from itertools import pairwise, product
 from typing import Any, NamedTuple
@@ -32,10 +32,22 @@ Cut = tuple[int, str, tuple[str, ...]]  # letters of a prefix, letters that it s
 Features = Iterator[tuple[str, float]]
 Values = tuple[float, ...]
 
-# Names of features, by what a root is and by the prefix next to it; their values: see _evidence
-EVIDENCE = ("{0}", "{0} level", "{0} capital", "{0} unseen", "length {1}")
-KIN = ("passive {}", "same passive", "kin {}", "idle {}", "no kin {}")
-LEAST, MOST = (1, 0, 0, 0, 1, 0, 0, 0, 0, 0), (1, 14, 4, 1, 1, 14, 14, 14, 14, 1)  # of the values of both
+EVIDENCE = {
+    "{0}": (1, 1),
+    "{0} level": (0, 14),
+    "{0} capital": (0, 4),
+    "{0} unseen": (0, 1),
+    "length {1}": (1, 1),
+}
+KIN = {
+    "passive {}": (0, 14),
+    "same passive {}": (0, 14),
+    "kin {}": (0, 14),
+    "idle {}": (0, 14),
+    "no kin {}": (0, 1),
+}
+"""Features of a root, by its kind and length and by the prefix next to it, with the least and the most that
+their values can be: see _evidence."""
 
 
 class Analysis(NamedTuple):
@@ -259,7 +271,8 @@ def _least_root_score(root: str, listed: bool, prefix: str, suffix: str) -> floa
 @cache
 def _least_sum(prefix: str, kind: str, length: int) -> float:
     weights = _root_weights(prefix, kind, length)
-    return sum([min(w * low, w * high) for w, low, high in zip(weights, LEAST, MOST, strict=True)])
+    bounds = (*EVIDENCE.values(), *KIN.values())
+    return sum([min(w * least, w * most) for w, (least, most) in zip(weights, bounds, strict=True)])
 
 
 def _score(
@@ -294,7 +307,8 @@ def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[
     """What dictionaries and news say of a root, and of the words that are made from it.
 
     Its kind and length, the values of EVIDENCE and those of KIN. The passive shows the letter that meN- and
-    peN- swallow (dipakai, never dimakai), best when it has the same suffix (dikawal but diawali).
+    peN- swallow (dipakai, never dimakai), best when it is like the word: mengawal and pengawal are from
+    dikawal, mengawali is from diawali.
     """
     use = lexicon.words().get
     documents, share = use(root, NEVER)
@@ -311,7 +325,8 @@ def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[
         use(root + "kan", NEVER)[0],
         use(f"ke{root}an", NEVER)[0],
     ).bit_length()
-    same = use(f"di{root}{suffix}", NEVER)[0].bit_length() if prefix == "meN" else 0
+    alike = {"meN": f"di{root}{suffix}", "peN": f"di{root}"}.get(prefix, "")
+    same = use(alike, NEVER)[0].bit_length()
     idle = 0 if passive else level
     return (
         _kind(root, listed),
@@ -355,7 +370,7 @@ def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
     yield from name_features(prefixes[:1], suffixes[-1:], use)
 
 
-def _named(templates: Sequence[str], *kind: Any) -> list[str]:
+def _named(templates: Iterable[str], *kind: Any) -> list[str]:
     return [template.format(*kind) for template in templates]
 
 

@@ -28,13 +28,12 @@ def hyphenated(word: str, roots: Roots, capital: bool = False) -> tuple[Analysis
     parts = [part for part in word.split("-") if part]
     after = (parts.pop(),) if len(parts) > 1 and parts[-1] in ENCLITICS else ()  # malaikat-malaikat-nya
     before = (parts.pop(0),) if len(parts) > 1 and parts[0] in PROCLITICS else ()  # se-Indonesia, ke-2
-    rule, found = "hyphen", None
     if len(parts) == 1:
-        found = likeliest(parts[0], roots, capital)
-    elif len(parts) == 2:
-        rule, found = "reduplication", doubled(parts[0], parts[1], roots)
-    if not found:
-        return Analysis(word), rule
+        found, rule = likeliest(parts[0], roots, capital), "hyphen"
+    elif len(parts) == 2 and (shared := doubled(parts[0], parts[1], roots)):
+        found, rule = shared, "reduplication"
+    else:
+        return Analysis(word), "hyphen"
     return Analysis(found.root, before + found.prefixes, after + found.suffixes), rule
 
 

@@ -27,7 +27,7 @@ ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a nam
 
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
-UNSEEN = re.compile(f"[{INVISIBLE}]")
+HIDDEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 OPENS = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
 AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
@@ -55,8 +55,9 @@ class Stem(NamedTuple):
 class Explanation(NamedTuple):
     """How a stem was found: the affixes from the outside in (``mem>p``: p was swallowed), and the rule.
 
-    ``rule`` is the number of Nazief and Adriani's rule for the outermost prefix, or ``root``, ``name``,
-    ``suffix``, ``reduplication``, ``hyphen``, ``protected``, ``word``, ``unknown``.
+    ``rule`` is the number of Nazief and Adriani's rule for the outermost prefix (``plain`` for di-, ke- and
+    se-, ``tidak`` for ketidakadilan, ``dwipurwa`` for dedaunan), or ``root``, ``name``, ``suffix``,
+    ``reduplication``, ``hyphen``, ``protected``, ``word``, ``unknown``.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -236,7 +237,7 @@ def normal(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFC", UNSEEN.sub("", word).translate(PLAINER)).lower()
+    return unicodedata.normalize("NFC", HIDDEN.sub("", word).translate(PLAINER)).lower()
 
 
 def opens_sentence(text: str, start: int, opens: bool = True) -> bool:

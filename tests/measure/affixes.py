@@ -5,7 +5,8 @@ A log-linear model chooses among a word's analyses and the word itself; its feat
 - the words and lemmas of the treebanks in shared/eval/data/stem_dev.jsonl.gz, capitals included,
 - the pairs of tests/data/stem_words.txt,
 - words that news writes with a capital: names, and verbs of headlines,
-- regular forms of roots that news uses (forms.py), for the affixes that news has seldom.
+- regular forms of roots that news uses (forms.py), for the affixes that news has seldom,
+- at last, words of news on whose roots the weights so far and PySastrawi agree.
 """
 
 import gzip
@@ -116,12 +117,9 @@ def fit(examples: dict[Example, float]) -> dict[str, float]:
 def agreed() -> dict[Example, float]:
     """The words of news that the weights so far and PySastrawi give the same root."""
     roots, listed = default_roots(), lexicon.roots()
-    found = {}
-    for word, (documents, _) in lexicon.words().items():
-        if documents >= 10 and word.isalpha() and (root := likeliest(word, roots).root) != word:
-            if sastrawi_stem(word, listed) == root:
-                found[word, False, root] = 0.3
-    return found
+    words = (w for w, (documents, _) in lexicon.words().items() if documents >= 10 and w.isalpha())
+    pairs = ((word, likeliest(word, roots).root) for word in words)
+    return {(w, False, root): 0.3 for w, root in pairs if w != root == sastrawi_stem(w, listed)}
 
 
 def write(weights: dict[str, float]) -> None:
@@ -132,7 +130,5 @@ def write(weights: dict[str, float]) -> None:
 if __name__ == "__main__":
     counted = treebank(sys.argv[1:] or [""]) + pairs() + names()
     examples = generated(4000) | {example: 1 + math.log(n) for example, n in counted.items()}
-    weights = fit(examples)
-    write(weights)
-    if "--once" not in sys.argv:
-        write(fit(agreed() | examples))
+    write(fit(examples))
+    write(fit(agreed() | examples))

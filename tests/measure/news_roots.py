@@ -4,7 +4,7 @@ Words of ten articles or more, small inside a sentence, that cannot come from a 
 """
 
 from newskit import lexicon
-from newskit.morphology import analyses
+from newskit.morphology import analyses, compound
 
 if __name__ == "__main__":
     listed = lexicon.roots() - lexicon.word_list("derived") | lexicon.word_list("roots")
@@ -12,7 +12,7 @@ if __name__ == "__main__":
         word
         for word, (documents, capital) in lexicon.words().items()
         if documents >= 10 and capital < 50 and len(word) > 3 and word.isalpha() and word not in listed
-        if not analyses(word, listed)
+        if not analyses(word, listed) and not compound(word, listed)
     )
     everything = frozenset(found)
     found = [word for word in found if not analyses(word, everything)]  # promonya, where promo is found too

@@ -10,6 +10,7 @@ LAYERS = (
     {"", "errors", "document"},
     {"lexicon", "trees", "quotations", "header", "affixes", "dates", "remote", "writer"},
     {"stops", "dateline", "morphology", "sastrawi", "published", "traits", "reader"},
+    {"evidence"},
     {"background", "reduplication", "tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},
     {"stem", "passages", "cluster"},
     {"candidates", "quickscorer"},

@@ -8,7 +8,8 @@ roots by themselves (``kupu-kupu``) and two different words (``suami-istri``) st
 
 from newskit import lexicon
 from newskit.affixes import INFIXES, PARTICLES, POSSESSIVES, PREFIXES
-from newskit.morphology import Analysis, Roots, analyses, likeliest, total
+from newskit.evidence import likeliest, total
+from newskit.morphology import Analysis, Roots, analyses
 
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
 PROCLITICS = frozenset({a.form for a in PREFIXES if a.morpheme != "Ce"} | {"me", "pe", "be", "te"})

@@ -1,6 +1,6 @@
 """The stem of an Indonesian word: its root, in lower case.
 
-Where the language is ambiguous, news decides (``newskit.morphology``). A name stays as it is: a word that
+Where the language is ambiguous, news decides (``newskit.evidence``). A name stays as it is: a word that
 news writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
 A doubled word has the root that its halves share (``meniru-nirukan``: ``tiru``); two different words joined
 by a hyphen stay, two names each have their own stem. A word in another script stays.
@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from newskit import lexicon
 from newskit.errors import UsageError
-from newskit.morphology import LABELS, Analysis, Roots, analyses, likeliest
+from newskit.evidence import likeliest
+from newskit.morphology import LABELS, Analysis, Roots, analyses
 from newskit.reduplication import hyphenated
 from newskit.sastrawi import sastrawi_stem
 from newskit.stops import glued

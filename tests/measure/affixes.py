@@ -1,7 +1,7 @@
 """Learn src/newskit/data/affixes.tsv: ``python affixes.py [TREEBANK ...]``, all of stem_dev at first.
 
 A log-linear model chooses among a word's analyses and the word itself; its features are those of
-``newskit.morphology``. It is fitted, with an L2 penalty, to
+``newskit.evidence``. It is fitted, with an L2 penalty, to
 - the words and lemmas of the treebanks in shared/eval/data/stem_dev.jsonl.gz, capitals included,
 - the pairs of tests/data/stem_words.txt,
 - words that news writes with a capital: names, and verbs of headlines,
@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from newskit import lexicon
-from newskit.morphology import Analysis, analyses, features, likeliest
+from newskit.evidence import features, likeliest
+from newskit.morphology import Analysis, analyses
 from newskit.sastrawi import sastrawi_stem
 from newskit.stem import default_roots, opens_sentence
 

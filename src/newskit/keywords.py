@@ -8,15 +8,16 @@ would tag it. A part of a chosen phrase is a keyword only where it also stands a
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newskit import lexicon
-from newskit.candidates import FEATURES, NAME, WORD, Forms, Reading, places, read, rows
+from newskit.candidates import FEATURES, FIRST_WORD, LAST_WORD, Row, places, promise_of_word, rows
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse
+from newskit.pieces import NAME, WORD, Forms, Reading, Verdict, read
 from newskit.quickscorer import Scorer, scorer
 from newskit.trees import read_trees
 
@@ -66,12 +67,25 @@ def keywords(
     title, paragraphs = story(document)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    score = _scorer().score
-    scored = [(score(row), phrase) for phrase, row in rows(reading, found).items()]
+    scored = scores(rows(reading, found))
     return [
         Keyword(as_written(reading, found[p], p.count(" ") + 1), _probability(value), len(found[p]))
         for value, p in choose(scored, reading, found, top)
     ]
+
+
+def scores(table: Iterable[Row]) -> list[tuple[float, str]]:
+    """The log odds of each candidate."""
+    left, score = _scorer().left, _scorer().score
+    return [
+        (score(head.verdict.leaves_first & tail.verdict.leaves_last & left(placed)), phrase)
+        for phrase, head, tail, placed in table
+    ]
+
+
+def _judge(facts: Sequence[int]) -> Verdict:
+    left = _scorer().left
+    return Verdict(*promise_of_word(facts), left(facts, FIRST_WORD), left(facts, LAST_WORD))
 
 
 def choose(
@@ -113,7 +127,7 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
     if key not in _memos:
         if len(_memos) > 3:
             _memos.clear()
-        _memos[key] = Forms(table, stopwords | lexicon.word_list("stopwords"))
+        _memos[key] = Forms(table, stopwords | lexicon.word_list("stopwords"), _judge)
     return _memos[key]
 
 
@@ -186,7 +200,7 @@ def _is_name(reading: Reading, at: Sequence[int], phrase: str) -> bool:
 
 def _is_proper(reading: Reading, first: int, phrase: str) -> bool:
     """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
-    return all(form.usual >= 0.5 for form in reading.forms[first : first + phrase.count(" ") + 1])
+    return all(word.usual >= 50 for word in reading.words[first : first + phrase.count(" ") + 1])
 
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
@@ -194,5 +208,5 @@ def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
     shape, end = reading.shape, reading.title
     body = [place for place in at if place > end] or at
     best = next((place for place in body if shape.count(NAME, place, place + size) == size), body[0])
-    pieces = zip(reading.forms[best : best + size], shape[best : best + size], strict=True)
-    return " ".join([form.lower if kind == WORD else form.written for form, kind in pieces])
+    pieces = zip(reading.lower[best:], reading.words[best : best + size], shape[best:], strict=False)
+    return " ".join([lower if kind == WORD else word.written for lower, word, kind in pieces])

@@ -8,7 +8,8 @@ scikit-learn.
 import gzip
 import re
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 from corpus import EVAL, ROOT
@@ -16,7 +17,7 @@ from corpus import rows as articles
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from newskit import candidates, keywords, lexicon
+from newskit import candidates, keywords, lexicon, pieces
 from newskit.document import Document
 
 OFTEN = 1.6
@@ -57,7 +58,7 @@ def fit(x: Any, y: Any) -> HistGradientBoostingClassifier:
         max_leaf_nodes=8,
         min_samples_leaf=40,
         l2_regularization=10,
-        max_features=0.4,
+        max_features=0.3,
         early_stopping=False,
         random_state=0,
     )
@@ -78,26 +79,49 @@ def written(nodes: Any, place: int) -> str:
     return f"{question} {written(nodes, node['left'])} {written(nodes, node['right'])}"
 
 
-def readings(data: list[dict[str, Any]]) -> list[tuple[candidates.Reading, dict[str, list[int]]]]:
-    memo = keywords.forms(lexicon.words(), frozenset())
+Read: TypeAlias = tuple[pieces.Reading, dict[str, list[int]]]
+
+
+def readings(data: list[dict[str, Any]], judge: Callable[[Any], pieces.Verdict]) -> list[Read]:
+    """Each article as pieces, and its candidates."""
+    memo = pieces.Forms(lexicon.words(), lexicon.word_list("stopwords"), judge)
     found = []
     for row in data:
-        reading = candidates.read(*keywords.story(Document(row["text"], title=row["title"])), memo)
+        reading = pieces.read(*keywords.story(Document(row["text"], title=row["title"])), memo)
         found.append((reading, candidates.places(reading, 3)))
     return found
 
 
-def learn_promise(data: list[dict[str, Any]], read: list[Any]) -> None:
+def promise(facts: Any) -> pieces.Verdict:
+    """What the trees leave is not asked here."""
+    return pieces.Verdict(*candidates.promise_of_word(facts))
+
+
+def rows(read: Read) -> dict[str, tuple[int, ...]]:
+    """A row of ``FEATURES`` for each promising candidate."""
+    return {
+        phrase: (*placed, *head.facts, *tail.facts) for phrase, head, tail, placed in candidates.rows(*read)
+    }
+
+
+def learn_promise(data: list[dict[str, Any]]) -> None:
     """Write the weights by which candidates are chosen for a closer look."""
-    x = [row for one in read for row in candidates.promise(*one)]
-    y = [words(phrase) in tags(row) for row, (_, found) in zip(data, read, strict=True) for phrase in found]
-    model = LogisticRegression(fit_intercept=False, max_iter=1000).fit(np.array(x, float), y)
-    pairs = zip(candidates.PROMISE, model.coef_[0], strict=True)
-    (DATA / "keywords.tsv").write_text("".join(f"{name}\t{weight:.3f}\n" for name, weight in pairs), "utf-8")
-    candidates._weights.cache_clear()
+    x, y = [], []
+    for row, (reading, found) in zip(data, readings(data, lambda _: pieces.UNHEARD), strict=True):
+        gold = tags(row)
+        for (phrase, at), cheap in zip(found.items(), candidates.promise(reading, found), strict=True):
+            head, tail = reading.words[at[0]], reading.words[at[0] + phrase.count(" ")]
+            x.append((*cheap, *head.facts, *tail.facts))
+            y.append(words(phrase) in gold)
+    scale = np.std(x, axis=0)
+    model = LogisticRegression(max_iter=1000).fit(np.array(x) / scale, y)
+    names = (*candidates.PROMISE, *candidates.FEATURES[candidates.FIRST_WORD :])
+    pairs = zip(names, model.coef_[0] / scale, strict=True)
+    (DATA / "keywords.tsv").write_text("".join(f"{name}\t{weight:.4g}\n" for name, weight in pairs), "utf-8")
+    lexicon.weights.cache_clear()
 
 
-def check(data: list[Any], read: list[Any], tables: list[Any], x: Any, y: Any, owner: Any) -> None:
+def check(data: list[Any], read: list[Read], tables: list[Any], x: Any, y: Any, owner: Any) -> None:
     """Print F1 of keywords whose scores come from a model that has not seen the article."""
     scores = np.zeros(len(y))
     for fold in range(5):
@@ -121,10 +145,9 @@ def main() -> None:
         sys.exit("keywords_dev.jsonl.gz is missing: set NEWSKIT_EVAL")
     if "--check" not in sys.argv:
         write_bursts()
-    read = readings(data)
-    if "--check" not in sys.argv:
-        learn_promise(data, read)
-    tables = [candidates.rows(*one) for one in read]
+        learn_promise(data)
+    read = readings(data, promise)
+    tables = list(map(rows, read))
     x = np.array([row for table in tables for row in table.values()], float)
     owner = np.array([number for number, table in enumerate(tables) for _ in table])
     golds = [tags(row) for row in data]

@@ -1,0 +1,185 @@
+"""An article as pieces (words, numbers, marks), each with what news knows of it.
+
+The kind of a piece is one letter, so that a string shows the shape of the text. A capital tells a name inside
+a sentence alone; at its start, and in a title, news must know the word by its capital. A text in capitals, or
+without any, tells nothing of names: there news decides.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from newskit import lexicon
+from newskit.lexicon import Usage
+from newskit.stem import stem
+
+PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++)*+|[^\w\s]")
+SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
+LONGEST_WORD = 40
+
+NAME, WORD, DIGITS, FUNCTION, MARK, END = "Nwdf,."
+RAISED, LOWERED = "Cn"  # a common word with a capital, a name without: to be settled by the place
+ENDS = frozenset('.!?:;"“”‘•')
+PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind END
+IN_TITLE = str.maketrans(RAISED + LOWERED, WORD + WORD)
+IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
+BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
+CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
+UNKNOWN_IS_NAME = 80
+USUAL_BURST = 1.2
+MEMO = 1 << 16
+
+FACTS = (
+    "rarity",
+    "usual",  # share of capitals in news
+    "ending",
+    "possessed",  # how often with -nya, as nouns are
+    "burst",  # occurrences in an article that holds the word
+    "letters",
+    "capitals",  # KPK
+    "is_place",
+    "is_stem",
+)
+
+
+class Verdict(NamedTuple):
+    """What the facts of a word mean for a phrase that begins, or ends, with it.
+
+    The promise is in log odds; the leaves are those of the trees that the facts leave (see quickscorer.py).
+    """
+
+    promise_first: float = 0.0
+    promise_last: float = 0.0
+    leaves_first: int = 0
+    leaves_last: int = 0
+
+
+UNHEARD = Verdict()
+
+
+class Word(NamedTuple):
+    """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them."""
+
+    written: str
+    stem: str = ""
+    usual: int = 0
+    facts: tuple[int, ...] = ()
+    verdict: Verdict = UNHEARD
+
+
+class Form(NamedTuple):
+    """A piece: in lower case, its kind, and the word that it is."""
+
+    lower: str
+    kind: str
+    word: Word
+
+
+class Forms(dict[str, tuple[Form, ...]]):
+    """The pieces of each run of letters and marks between blanks that was met so far.
+
+    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are no keywords; ``judge``
+    tells what the facts of a word mean.
+    """
+
+    def __init__(
+        self, table: Mapping[str, Usage], stopwords: frozenset[str], judge: Callable[[Sequence[int]], Verdict]
+    ) -> None:
+        super().__init__()
+        self.table, self.stopwords, self.judge = table, stopwords, judge
+        self.articles = max((use.documents for use in table.values()), default=1)
+
+    def __missing__(self, chunk: str) -> tuple[Form, ...]:
+        if len(self) > MEMO:
+            self.clear()
+        if chunk.rstrip(".,)\"'”").lower().endswith(SITES):
+            forms: tuple[Form, ...] = (Form(chunk, MARK, Word(chunk)),)
+        else:
+            forms = tuple(map(self.form, PIECE.findall(chunk)))
+        if len(chunk) <= LONGEST_WORD:
+            self[chunk] = forms
+        return forms
+
+    def form(self, written: str) -> Form:
+        """What is known of one piece."""
+        lower = written.lower()
+        if not written[0].isalnum() or len(written) > LONGEST_WORD:
+            return Form(lower, END if written in ENDS else MARK, Word(written))
+        if lower in self.stopwords or len(lower) < 2:
+            return Form(lower, FUNCTION, Word(written))
+        if written[0].isdigit() and not any(map(str.isalpha, written)):
+            kind = DIGITS if len(written) <= 4 else FUNCTION
+        else:
+            usual = self.usual(lower)
+            capital = not written[0].islower() or not written.islower()
+            kind = (NAME if usual >= 50 else RAISED) if capital else (LOWERED if usual >= 50 else WORD)
+        facts = self.facts(written, lower)
+        return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, self.judge(facts)))
+
+    def usual(self, lower: str) -> int:
+        """How often news writes a word with a capital, in per cent."""
+        use = self.table.get(lower)
+        return use.capital if use else UNKNOWN_IS_NAME
+
+    def facts(self, written: str, lower: str) -> tuple[int, ...]:
+        """The ``FACTS`` of a word."""
+        use, owned = self.table.get(lower), self.table.get(lower + "nya")
+        return (
+            round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))),
+            use.capital if use else UNKNOWN_IS_NAME,
+            ending(lower),
+            100 * owned.documents // (owned.documents + 5) if owned else 0,
+            min(round(10 * bursts().get(lower, USUAL_BURST)), 127),
+            len(lower),
+            written.isupper(),
+            lower in lexicon.word_list("places") or lower in lexicon.word_list("regions"),
+            stem(lower) == lower,
+        )
+
+
+@cache
+def bursts() -> Mapping[str, float]:
+    """How often a word stands in an article of news that holds it, where that is often."""
+    return lexicon.weights("keywords_bursts")
+
+
+AFFIX = re.compile(
+    r"(\w+nya)|(me(?:[mnlrwy]|ng)\w+)|(di\w{4,})|(ber\w{3,})|(ter\w{4,})|(pe\w{3,}an)|(ke\w{3,}an)|(pe\w{4,})"
+    r"|(\w{4,}an)|(\w{4,}(?:kan|i))|(\w+(?:asi|isme|itas))"
+)
+
+
+def ending(word: str) -> int:
+    """The affixes of a word as a number, 0 for none: verbs are seldom tags, ``pe-an`` nouns often."""
+    found = AFFIX.fullmatch(word)
+    return found.lastindex or 0 if found else 0
+
+
+class Reading(NamedTuple):
+    """A title and a body as pieces, place by place; ``shape`` has the letter of each piece's kind."""
+
+    lower: tuple[str, ...]
+    shape: str
+    words: tuple[Word, ...]
+    title: int  # pieces of the title
+    counts: Counter[str]
+
+
+def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
+    """The pieces of an article and their kinds; paragraphs end sentences."""
+    after = sum(map(len, map(memo.__getitem__, title.split())))
+    text = PARAGRAPH.join((title, *paragraphs, PARAGRAPH))
+    forms = chain.from_iterable(map(memo.__getitem__, text.split()))
+    lower, kinds, words = zip(*forms, strict=False)
+    raw = "".join(kinds)
+    capitals, small = raw.count(NAME) + raw.count(RAISED), raw.count(WORD) + raw.count(LOWERED)
+    if not capitals or capitals > CAPITAL_HEADLINE * (capitals + small):
+        shape = raw.translate(BY_NEWS)
+    else:
+        body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
+        shape = raw[:after].translate(IN_TITLE) + body.translate(IN_BODY)
+    return Reading(lower, shape, words, after, Counter(lower))

@@ -3,21 +3,18 @@
 A candidate is a content word, or a run of them within a sentence, that recurs, or is a name that stands early.
 """
 
-import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
-from operator import mul
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from newskit import lexicon
-from newskit.pieces import DIGITS, END, FACTS, MARK, NAME, WORD, Reading, Word
+from newskit.pieces import DIGITS, FACTS, MARK, NAME, WORD, Reading, Word
 
 CONTENT = frozenset(NAME + WORD)
 PARTS = frozenset(NAME + WORD + DIGITS)
-EARLY = 100  # pieces of the body within which a name need not recur
-MOST = 20  # candidates that are looked at closely
+EARLY = 50  # pieces of the body within which a name need not recur
+NEAR = 25  # pieces of the body within which a common word need not be frequent
+OFTEN = 4
 
 PLACED = (
     "count",
@@ -34,23 +31,24 @@ PLACED = (
 FEATURES = (*PLACED, *(f"{fact}_first" for fact in FACTS), *(f"{fact}_last" for fact in FACTS))
 FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts of each begin
 
-Places: TypeAlias = Mapping[str, list[int]]
-
 
 def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     """The candidates, in lower case, with the places where they begin.
 
     A single word that never stands outside one phrase is no candidate.
     """
-    title, early, shape = reading.title, reading.title + EARLY, reading.shape
+    title, shape = reading.title, reading.shape
+    near, early = title + NEAR, title + EARLY
     found = {}
     most: dict[str, int] = {}  # the count of the most frequent phrase around a part
     for phrase, at in _phrases(reading, max_words).items():
-        count = len(at)
-        if count == 1:
-            place = at[0]
-            if not title < place < early or WORD in shape[place : place + phrase.count(" ") + 1]:
-                continue
+        count, place = len(at), at[0]
+        if count == 1 and (
+            not title < place < early or WORD in shape[place : place + phrase.count(" ") + 1]
+        ):
+            continue
+        if count < OFTEN and place > near and shape[place] == WORD and " " not in phrase:
+            continue
         found[phrase] = at
         if " " in phrase:
             for part in phrase.split(" "):
@@ -87,64 +85,7 @@ def _live(reading: Reading) -> list[str]:
     return [*shape[:title], *near, *far]
 
 
-PROMISE = ("count", "near", "in_title", "name", "words")  # what is cheap to tell of a candidate
-COUNTS = [0.0, *map(math.log, range(1, 50)), 4.0]
-NEAR = [1 / math.log(2 + place) for place in range(2_000)]
 NEVER = 1 << 60
-
-
-def promise(reading: Reading, candidates: Places) -> list[tuple[float, ...]]:
-    """A row of ``PROMISE`` for each candidate."""
-    shape, title, far, rows = reading.shape, reading.title, len(NEAR) - 1, []
-    for phrase, at in candidates.items():
-        first, count = at[0], len(at)
-        near = at[1] if first < title and count > 1 else first
-        rows.append(
-            (
-                COUNTS[count if count < 50 else 50],
-                NEAR[near if near < far else far],
-                first < title,
-                shape[first] == NAME,
-                " " in phrase,
-            )
-        )
-    return rows
-
-
-def promising(reading: Reading, candidates: Places) -> list[str]:
-    """The candidates that are worth a closer look: by their words, and by what is cheap to tell of them."""
-    if len(candidates) <= MOST:
-        return list(candidates)
-    words = reading.words
-    a, b, c, d, e = _weights()
-    values = []
-    for (phrase, at), (count, near, titled, name, several) in zip(
-        candidates.items(), promise(reading, candidates), strict=True
-    ):
-        first = at[0]
-        head, tail = words[first].verdict, words[first + phrase.count(" ")].verdict
-        of_words = head.promise_first + tail.promise_last
-        values.append(of_words + a * count + b * near + c * titled + d * name + e * several)
-    least = sorted(values)[-MOST]
-    return [phrase for phrase, value in zip(candidates, values, strict=True) if value >= least]
-
-
-@cache
-def _weights() -> list[float]:
-    table = lexicon.weights("keywords")
-    return [table[name] for name in PROMISE]
-
-
-@cache
-def _fact_weights() -> tuple[list[float], list[float]]:
-    table = lexicon.weights("keywords")
-    return [table[f"{fact}_first"] for fact in FACTS], [table[f"{fact}_last"] for fact in FACTS]
-
-
-def promise_of_word(facts: Sequence[int]) -> tuple[float, float]:
-    """What the facts of a word promise, in log odds, for a phrase that begins, or ends, with it."""
-    first, last = _fact_weights()
-    return sum(map(mul, first, facts)), sum(map(mul, last, facts))
 
 
 class Row(NamedTuple):
@@ -156,23 +97,20 @@ class Row(NamedTuple):
     placed: tuple[int, ...]
 
 
-def rows(reading: Reading, candidates: Places) -> list[Row]:
-    """What a closer look tells of the promising candidates."""
+def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
+    """A row for each candidate."""
     lower, shape, words, title, _ = reading
     in_title = {word.stem for word in words[:title] if word.stem}
     size = len(lower)
-    left_at, word_left_at = (END + shape).__getitem__, (END, *lower).__getitem__
-    right_at = [shape[k:].__getitem__ for k in range(max(map(_length, candidates), default=0) + 1)]
     result = []
-    for phrase in promising(reading, candidates):
-        at = candidates[phrase]
+    for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         head, tail = words[first], words[first + k - 1]
         if first < title:
             in_heading = bisect_left(at, title)
             first = at[in_heading] if in_heading < n else NEVER
-        before = "".join(map(left_at, at))
-        after = "".join(map(right_at[k], at))
+        before = "".join([shape[i - 1] for i in at])
+        after = "".join([shape[i + k] for i in at])
         names_left, names_right = before.count(NAME), after.count(NAME)
         placed = (
             n if n < 127 else 127,
@@ -182,13 +120,9 @@ def rows(reading: Reading, candidates: Places) -> list[Row]:
             100 * (names_right + after.count(WORD)) // n,
             100 * names_left // n,
             100 * names_right // n,
-            100 * len(set(map(word_left_at, at))) // n if n > 1 else 100,
+            100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
             len(phrase) if len(phrase) < 127 else 127,
             (head.stem in in_title) + (tail.stem in in_title),
         )
         result.append(Row(phrase, head, tail, placed))
     return result
-
-
-def _length(phrase: str) -> int:
-    return phrase.count(" ") + 1

@@ -46,29 +46,19 @@ FACTS = (
 )
 
 
-class Verdict(NamedTuple):
-    """What the facts of a word mean for a phrase that begins, or ends, with it.
-
-    The promise is in log odds; the leaves are those of the trees that the facts leave (see quickscorer.py).
-    """
-
-    promise_first: float = 0.0
-    promise_last: float = 0.0
-    leaves_first: int = 0
-    leaves_last: int = 0
-
-
-UNHEARD = Verdict()
-
-
 class Word(NamedTuple):
-    """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them."""
+    """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them.
+
+    ``first`` and ``last`` are the leaves of the trees that the facts leave to a phrase that begins, or ends,
+    with the word (see quickscorer.py).
+    """
 
     written: str
     stem: str = ""
     usual: int = 0
     facts: tuple[int, ...] = ()
-    verdict: Verdict = UNHEARD
+    first: int = 0
+    last: int = 0
 
 
 class Form(NamedTuple):
@@ -83,11 +73,11 @@ class Forms(dict[str, tuple[Form, ...]]):
     """The pieces of each run of letters and marks between blanks that was met so far.
 
     ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are no keywords; ``judge``
-    tells what the facts of a word mean.
+    turns the facts of a word into ``Word.first`` and ``Word.last``.
     """
 
     def __init__(
-        self, table: Mapping[str, Usage], stopwords: frozenset[str], judge: Callable[[Sequence[int]], Verdict]
+        self, table: Mapping[str, Usage], stopwords: frozenset[str], judge: Callable[[Sequence[int]], tuple[int, int]]
     ) -> None:
         super().__init__()
         self.table, self.stopwords, self.judge = table, stopwords, judge
@@ -118,7 +108,7 @@ class Forms(dict[str, tuple[Form, ...]]):
             capital = not written[0].islower() or not written.islower()
             kind = (NAME if usual >= 50 else RAISED) if capital else (LOWERED if usual >= 50 else WORD)
         facts = self.facts(written, lower)
-        return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, self.judge(facts)))
+        return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, *self.judge(facts)))
 
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""

@@ -1,4 +1,4 @@
-"""Learn keywords.tsv, keywords_trees.txt and keywords_bursts.tsv of src/newskit/data from editors' tags.
+"""Learn keywords_trees.txt and keywords_bursts.tsv of src/newskit/data from editors' tags.
 
 ``python train_keywords.py`` writes them; ``--check`` reports F1 by five-fold cross-validation instead, as
 eval/score.py counts it. Articles are read from ``$NEWSKIT_EVAL/data/keywords_dev.jsonl.gz``. Needs
@@ -8,16 +8,14 @@ scikit-learn.
 import gzip
 import re
 import sys
-from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import numpy as np
 from corpus import EVAL, ROOT
 from corpus import rows as articles
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 
-from newskit import candidates, keywords, lexicon, pieces
+from newskit import candidates, choice, keywords, lexicon, pieces
 from newskit.document import Document
 
 OFTEN = 1.6
@@ -82,9 +80,9 @@ def written(nodes: Any, place: int) -> str:
 Read: TypeAlias = tuple[pieces.Reading, dict[str, list[int]]]
 
 
-def readings(data: list[dict[str, Any]], judge: Callable[[Any], pieces.Verdict]) -> list[Read]:
-    """Each article as pieces, and its candidates."""
-    memo = pieces.Forms(lexicon.words(), lexicon.word_list("stopwords"), judge)
+def readings(data: list[dict[str, Any]]) -> list[Read]:
+    """Each article as pieces, and its candidates; the trees are not asked."""
+    memo = pieces.Forms(lexicon.words(), lexicon.word_list("stopwords"), lambda _: (0, 0))
     found = []
     for row in data:
         reading = pieces.read(*keywords.story(Document(row["text"], title=row["title"])), memo)
@@ -92,33 +90,11 @@ def readings(data: list[dict[str, Any]], judge: Callable[[Any], pieces.Verdict])
     return found
 
 
-def promise(facts: Any) -> pieces.Verdict:
-    """What the trees leave is not asked here."""
-    return pieces.Verdict(*candidates.promise_of_word(facts))
-
-
 def rows(read: Read) -> dict[str, tuple[int, ...]]:
-    """A row of ``FEATURES`` for each promising candidate."""
+    """A row of ``FEATURES`` for each candidate."""
     return {
         phrase: (*placed, *head.facts, *tail.facts) for phrase, head, tail, placed in candidates.rows(*read)
     }
-
-
-def learn_promise(data: list[dict[str, Any]]) -> None:
-    """Write the weights by which candidates are chosen for a closer look."""
-    x, y = [], []
-    for row, (reading, found) in zip(data, readings(data, lambda _: pieces.UNHEARD), strict=True):
-        gold = tags(row)
-        for (phrase, at), cheap in zip(found.items(), candidates.promise(reading, found), strict=True):
-            head, tail = reading.words[at[0]], reading.words[at[0] + phrase.count(" ")]
-            x.append((*cheap, *head.facts, *tail.facts))
-            y.append(words(phrase) in gold)
-    scale = np.std(x, axis=0)
-    model = LogisticRegression(max_iter=1000).fit(np.array(x) / scale, y)
-    names = (*candidates.PROMISE, *candidates.FEATURES[candidates.FIRST_WORD :])
-    pairs = zip(names, model.coef_[0] / scale, strict=True)
-    (DATA / "keywords.tsv").write_text("".join(f"{name}\t{weight:.4g}\n" for name, weight in pairs), "utf-8")
-    lexicon.weights.cache_clear()
 
 
 def check(data: list[Any], read: list[Read], tables: list[Any], x: Any, y: Any, owner: Any) -> None:
@@ -133,7 +109,7 @@ def check(data: list[Any], read: list[Read], tables: list[Any], x: Any, y: Any, 
             continue
         own = dict(zip(table, scores[owner == number], strict=True))
         with_values = [(value, phrase) for phrase, value in own.items()]
-        guess = [words(phrase) for _, phrase in keywords.choose(with_values, *read[number], 10)]
+        guess = [words(phrase) for _, phrase in choice.choose(with_values, *read[number], 10)]
         for k, values in figures.items():
             values.append(f1(guess[:k], gold))
     for k, values in figures.items():
@@ -145,8 +121,7 @@ def main() -> None:
         sys.exit("keywords_dev.jsonl.gz is missing: set NEWSKIT_EVAL")
     if "--check" not in sys.argv:
         write_bursts()
-        learn_promise(data)
-    read = readings(data, promise)
+    read = readings(data)
     tables = list(map(rows, read))
     x = np.array([row for table in tables for row in table.values()], float)
     owner = np.array([number for number, table in enumerate(tables) for _ in table])

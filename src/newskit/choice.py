@@ -1,0 +1,141 @@
+"""Which candidates are keywords: the best ones, each thing once.
+
+A part of a chosen phrase is a keyword only where it stands alone, too; half a name (``Widodo``) only where it
+stands before the whole. One thing has many names: ``Presiden Joko Widodo`` and ``Joko Widodo``, ``Komisi
+Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyword, in the form that is likeliest.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from newskit.pieces import MARK, NAME, Reading
+
+LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
+ALWAYS = 3
+ALONE = 2  # places where a part of a keyword stands without the rest of it
+NEARLY = 1.5  # log odds by which a whole name may fall short of its half
+AT = frozenset({"di", "ke"})  # what follows is a place
+KNOWN_NAME = 50  # per cent of capitals in news
+LONGEST_EXPANSION = 6  # words
+
+
+def choose(
+    scored: Sequence[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]], top: int
+) -> list[tuple[float, str]]:
+    """The best candidates, each with its log odds, without those that repeat another.
+
+    Those that hardly any editor would take (LEAST) are left out, but for the best three.
+    """
+    ranked = sorted(scored, reverse=True)
+    short = acronyms(reading)
+    chosen: list[tuple[float, str]] = []
+    for value, phrase in ranked:
+        if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
+            break
+        if _is_broken(phrase, reading, found):
+            continue
+        wholes = [whole for better, whole in ranked if " " in whole and better > value - NEARLY]
+        if _is_half(phrase, wholes, reading, found):
+            continue
+        if not any(_repeats(phrase, other, reading, found, short) for _, other in chosen):
+            chosen.append((value, phrase))
+    return chosen
+
+
+def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase has a word twice, or ends or begins within a name wherever it stands.
+
+    ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, and ``Harimurti Yudhoyono`` of the whole name.
+    """
+    if " " not in phrase:
+        return False
+    words, at, shape = phrase.split(" "), found[phrase], reading.shape
+    size = len(words)
+    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
+        return True
+    return all(place and shape.startswith(NAME + NAME, place - 1) and _is_known(reading, place - 1) for place in at)
+
+
+def _is_known(reading: Reading, place: int, size: int = 1) -> bool:
+    """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
+    return all([word.usual >= KNOWN_NAME for word in reading.words[place : place + size]])
+
+
+def _is_half(
+    phrase: str, wholes: Sequence[str], reading: Reading, found: Mapping[str, list[int]]
+) -> bool:
+    """Whether a word is half of a name that stands whole before it (``Joko`` after ``Joko Widodo``).
+
+    Before the whole it is how the name is known, as in a title (``Anies``), or another thing (``Rusia``
+    before ``Rusia Sergey Shoygu``); and a place (``di Qatar``) is no half of ``Qatar Airways``.
+    """
+    at = found[phrase]
+    if " " in phrase or not any(reading.shape[place] == NAME for place in at):
+        return False
+    if any(reading.lower[place - 1] in AT for place in at):
+        return False
+    for whole in wholes:
+        start = found[whole][0]
+        if phrase in whole and phrase in (parts := whole.split(" ")) and start <= at[0]:
+            if _is_known(reading, start, len(parts)):
+                return True
+    return False
+
+
+def _repeats(
+    phrase: str, other: str, reading: Reading, found: Mapping[str, list[int]], short: Mapping[str, str]
+) -> bool:
+    """Whether a phrase says what a chosen one says."""
+    at, chosen = found[phrase], found[other]
+    if f" {phrase} " in f" {other} ":
+        return len(at) < len(chosen) + ALONE or _is_titled(other, phrase, reading, found)
+    if f" {other} " in f" {phrase} " and " " in other:
+        once = len(at) == 1 and NAME * other.count(" ") in reading.shape[at[0] : at[0] + len(phrase)]
+        return once or _is_titled(phrase, other, reading, found)
+    if short and _shortest(phrase, short) == _shortest(other, short):
+        return True
+    return " " not in phrase and " " not in other and _stem(reading, at) == _stem(reading, chosen)
+
+
+def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase is a name after common words: ``Presiden Joko Widodo``."""
+    if " " not in name or not phrase.endswith(" " + name):
+        return False
+    return _is_known(reading, found[name][0], name.count(" ") + 1) and not _is_known(reading, found[phrase][0])
+
+
+def _stem(reading: Reading, at: Sequence[int]) -> str:
+    return reading.words[at[0]].stem
+
+
+def _shortest(phrase: str, short: Mapping[str, str]) -> str:
+    """The acronym of a phrase, or of the name that it ends in; the phrase itself where there is none."""
+    ends = [acronym for whole, acronym in short.items() if f" {phrase}".endswith(f" {whole}")]
+    return ends[0] if ends else phrase
+
+
+def acronyms(reading: Reading) -> dict[str, str]:
+    """The names that an article shortens, each with what follows it in brackets, in lower case.
+
+    The short form begins with a letter with which a word of the name begins, and its letters follow in the
+    name: ``Susilo Bambang Yudhoyono (SBY)``, ``Presiden Joko Widodo (Jokowi)``.
+    """
+    lower, shape, short = reading.lower, reading.shape, dict[str, str]()
+    place = shape.find(SHORT_FORM)
+    while place >= 0:
+        if lower[place + 1] == "(" and lower[place + 3] == ")":
+            for start in range(place - 1, max(place - LONGEST_EXPANSION, -1), -1):
+                words = lower[start : place + 1]
+                if _is_short_for(lower[place + 2], words):
+                    short[" ".join(words)] = lower[place + 2]
+                    break
+        place = shape.find(SHORT_FORM, place + 1)
+    return short
+
+
+SHORT_FORM = NAME + MARK + NAME + MARK
+
+
+def _is_short_for(acronym: str, words: Sequence[str]) -> bool:
+    letters = iter("".join(words))
+    return words[0][0] == acronym[0] and all(letter in letters for letter in acronym)

@@ -3,15 +3,15 @@
 A candidate is a content word, or a run of them within a sentence, that recurs, or is a name that stands early.
 """
 
+import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from newskit.pieces import DIGITS, FACTS, MARK, NAME, WORD, Reading, Word
 
-CONTENT = frozenset(NAME + WORD)
 PARTS = frozenset(NAME + WORD + DIGITS)
+PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
 EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 OFTEN = 4
@@ -37,52 +37,78 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
 
     A single word that never stands outside one phrase is no candidate.
     """
+    words = _words(reading)
+    phrases = _phrases(reading, words, max_words)
+    most: dict[str, int] = {}  # the count of the most frequent phrase around a word
+    for phrase, at in phrases.items():
+        count = len(at)
+        for part in phrase.split(" "):
+            if most.get(part, 0) < count:
+                most[part] = count
     title, shape = reading.title, reading.shape
     near, early = title + NEAR, title + EARLY
     found = {}
-    most: dict[str, int] = {}  # the count of the most frequent phrase around a part
-    for phrase, at in _phrases(reading, max_words).items():
+    for word, at in words.items():
         count, place = len(at), at[0]
-        if count == 1 and (
-            not title < place < early or WORD in shape[place : place + phrase.count(" ") + 1]
-        ):
-            continue
-        if count < OFTEN and place > near and shape[place] == WORD and " " not in phrase:
-            continue
-        found[phrase] = at
-        if " " in phrase:
-            for part in phrase.split(" "):
-                if most.get(part, 0) < count:
-                    most[part] = count
-    for word, count in most.items():
-        if word in found and len(found[word]) <= count:
-            del found[word]
+        if count < OFTEN:
+            name = shape[place] == NAME
+            if not (name and title < place < early) if count == 1 else not (name or place <= near):
+                continue
+        if most.get(word, 0) < count and shape[place] != DIGITS:
+            found[word] = at
+    return found | phrases
+
+
+def _words(reading: Reading) -> dict[str, list[int]]:
+    """Every word and number with its places."""
+    found: dict[str, list[int]] = {}
+    for place, (word, kind) in enumerate(zip(reading.lower, reading.shape, strict=True)):
+        if kind in PARTS:
+            if word in found:
+                found[word].append(place)
+            else:
+                found[word] = [place]
     return found
 
 
-def _phrases(reading: Reading, max_words: int) -> dict[str, list[int]]:
-    """Every run of up to so many live pieces that begins with a word."""
-    lower, live = reading.lower, _live(reading)
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, (kind, phrase) in enumerate(zip(live, lower, strict=True)):
-        if kind not in CONTENT:
+def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -> dict[str, list[int]]:
+    """The phrases, of live pieces in a row, that recur, or stand early in the body as a name."""
+    lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
+    found: dict[str, list[int]] = {}
+    for run in PHRASE.finditer(_live(reading, words)):
+        start, end = run.span()
+        for place in range(start, end - 1):
+            if shape[place] == DIGITS:
+                continue
+            phrase = lower[place]
+            for last in range(place + 1, min(place + max_words, end)):
+                phrase += " " + lower[last]
+                if phrase in found:
+                    found[phrase].append(place)
+                else:
+                    found[phrase] = [place]
+    kept = {}
+    for phrase, at in found.items():
+        count, place = len(at), at[0]
+        if count == 1 and not title < place < early:
             continue
-        found[phrase].append(place)
-        for last in range(place + 1, place + max_words):
-            if live[last] not in PARTS:
-                break
-            phrase += " " + lower[last]
-            found[phrase].append(place)
-    return found
+        if count == 1 or (count == 2 and place >= early):
+            if WORD in shape[place : place + phrase.count(" ") + 1]:
+                continue
+        kept[phrase] = at
+    return kept
 
 
-def _live(reading: Reading) -> list[str]:
-    """The shape, place by place, with only those pieces left that recur, stand in the title or are early names."""
+def _live(reading: Reading, words: Mapping[str, list[int]]) -> str:
+    """The shape with only those words left that recur, stand in the title or are early names."""
     shape, title, early = reading.shape, reading.title, reading.title + EARLY
-    counts = [*map(reading.counts.__getitem__, reading.lower[title:])]
-    near = [k if n > 1 or k == NAME else MARK for k, n in zip(shape[title:early], counts, strict=False)]
-    far = [k if n > 1 else MARK for k, n in zip(shape[early:], counts[EARLY:], strict=True)]
-    return [*shape[:title], *near, *far]
+    live = [*shape[:title], *shape[title:early].replace(WORD, MARK).replace(DIGITS, MARK)]
+    live += MARK * (len(shape) - len(live))
+    for at in words.values():
+        if len(at) > 1:
+            for place in at:
+                live[place] = shape[place]
+    return "".join(live)
 
 
 NEVER = 1 << 60
@@ -99,7 +125,7 @@ class Row(NamedTuple):
 
 def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
     """A row for each candidate."""
-    lower, shape, words, title, _ = reading
+    lower, shape, words, title = reading
     in_title = {word.stem for word in words[:title] if word.stem}
     size = len(lower)
     result = []

@@ -7,6 +7,7 @@ would tag it; choice.py takes the best, each thing once.
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -63,8 +64,8 @@ def keywords(
     found = places(reading, max_words)
     scored = scores(rows(reading, found))
     return [
-        Keyword(as_written(reading, found[p], p.count(" ") + 1), _probability(value), len(found[p]))
-        for value, p in choose(scored, reading, found, top)
+        Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
+        for value, phrase in choose(scored, reading, found, top)
     ]
 
 
@@ -134,8 +135,10 @@ def is_title_of(title: str, body: list[str]) -> bool:
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
     """A phrase as the body has it, where it is a name at best; common words in lower case."""
-    shape, end = reading.shape, reading.title
-    body = [place for place in at if place > end] or at
-    best = next((place for place in body if shape.count(NAME, place, place + size) == size), body[0])
-    pieces = zip(reading.lower[best:], reading.words[best : best + size], shape[best:], strict=False)
-    return " ".join([lower if kind == WORD else word.written for lower, word, kind in pieces])
+    lower, shape, words, title = reading
+    names = NAME * size
+    body = at[bisect_left(at, title) :] or at
+    best = next((place for place in body if shape.startswith(names, place)), body[0])
+    return " ".join(
+        [lower[at] if shape[at] == WORD else words[at].written for at in range(best, best + size)]
+    )

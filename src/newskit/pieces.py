@@ -7,7 +7,6 @@ without any, tells nothing of names: there news decides.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -156,7 +155,6 @@ class Reading(NamedTuple):
     shape: str
     words: tuple[Word, ...]
     title: int  # pieces of the title
-    counts: Counter[str]
 
 
 def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
@@ -172,4 +170,4 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
     else:
         body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
         shape = raw[:after].translate(IN_TITLE) + body.translate(IN_BODY)
-    return Reading(lower, shape, words, after, Counter(lower))
+    return Reading(lower, shape, words, after)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newskit.trees import Tree
 
 LEVELS = 128  # features are whole numbers below this
-DIGITS = 8  # binary digits of a leaf
+DIGITS = 6  # binary digits of a leaf
 
 
 class Scorer(NamedTuple):
@@ -52,7 +52,7 @@ class Scorer(NamedTuple):
 
 
 def scorer(trees: Sequence[Tree], features: int) -> Scorer:
-    """Trees over so many features made ready; each leaf is rounded to one of 256 steps."""
+    """Trees over so many features made ready; each leaf is rounded to one of 64 steps."""
     questions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
     leaves: list[float] = []
     lowest = 0

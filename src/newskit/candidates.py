@@ -20,7 +20,6 @@ PLACED = (
     "count",
     "first",
     "last",
-    "runs_on_left",
     "runs_on_right",
     "names_left",
     "names_right",
@@ -132,7 +131,8 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
     for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         head, tail = words[first], words[first + k - 1]
-        if first < title:
+        titled = first < title
+        if titled:
             in_heading = bisect_left(at, title)
             first = at[in_heading] if in_heading < n else NEVER
         before = "".join([shape[i - 1] for i in at])
@@ -142,13 +142,12 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
             n if n < 127 else 127,
             (first - title) // 2 if first < title + 250 else 127,
             100 * at[-1] // size,
-            100 * (names_left + before.count(WORD)) // n,
             100 * (names_right + after.count(WORD)) // n,
             100 * names_left // n,
             100 * names_right // n,
             100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
             len(phrase) if len(phrase) < 127 else 127,
-            (head.stem in in_title) + (tail.stem in in_title),
+            3 * titled + (head.stem in in_title) + (tail.stem in in_title),
         )
         result.append(Row(phrase, head, tail, placed))
     return result

@@ -34,8 +34,7 @@ def choose(
             break
         if _is_broken(phrase, reading, found):
             continue
-        wholes = [whole for better, whole in ranked if " " in whole and better > value - NEARLY]
-        if _is_half(phrase, wholes, reading, found):
+        if " " not in phrase and _is_half(phrase, value, ranked, reading, found):
             continue
         if not any(_repeats(phrase, other, reading, found, short) for _, other in chosen):
             chosen.append((value, phrase))
@@ -56,30 +55,30 @@ def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
     return all(place and shape.startswith(NAME + NAME, place - 1) and _is_known(reading, place - 1) for place in at)
 
 
-def _is_known(reading: Reading, place: int, size: int = 1) -> bool:
+def _is_known(reading: Reading, place: int, phrase: str = "") -> bool:
     """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
-    return all([word.usual >= KNOWN_NAME for word in reading.words[place : place + size]])
+    return all([word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1]])
 
 
 def _is_half(
-    phrase: str, wholes: Sequence[str], reading: Reading, found: Mapping[str, list[int]]
+    word: str,
+    value: float,
+    ranked: Sequence[tuple[float, str]],
+    reading: Reading,
+    found: Mapping[str, list[int]],
 ) -> bool:
     """Whether a word is half of a name that stands whole before it (``Joko`` after ``Joko Widodo``).
 
     Before the whole it is how the name is known, as in a title (``Anies``), or another thing (``Rusia``
     before ``Rusia Sergey Shoygu``); and a place (``di Qatar``) is no half of ``Qatar Airways``.
     """
-    at = found[phrase]
-    if " " in phrase or not any(reading.shape[place] == NAME for place in at):
+    at = found[word]
+    wholes = [p for better, p in ranked if word in p and " " in p and better > value - NEARLY]
+    if not any(word in p.split(" ") and found[p][0] <= at[0] and _is_known(reading, found[p][0], p) for p in wholes):
         return False
-    if any(reading.lower[place - 1] in AT for place in at):
+    if not any(reading.shape[place] == NAME for place in at):
         return False
-    for whole in wholes:
-        start = found[whole][0]
-        if phrase in whole and phrase in (parts := whole.split(" ")) and start <= at[0]:
-            if _is_known(reading, start, len(parts)):
-                return True
-    return False
+    return not any(reading.lower[place - 1] in AT for place in at)
 
 
 def _repeats(
@@ -90,7 +89,7 @@ def _repeats(
     if f" {phrase} " in f" {other} ":
         return len(at) < len(chosen) + ALONE or _is_titled(other, phrase, reading, found)
     if f" {other} " in f" {phrase} " and " " in other:
-        once = len(at) == 1 and NAME * other.count(" ") in reading.shape[at[0] : at[0] + len(phrase)]
+        once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_titled(phrase, other, reading, found)
     if short and _shortest(phrase, short) == _shortest(other, short):
         return True
@@ -101,7 +100,7 @@ def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, lis
     """Whether a phrase is a name after common words: ``Presiden Joko Widodo``."""
     if " " not in name or not phrase.endswith(" " + name):
         return False
-    return _is_known(reading, found[name][0], name.count(" ") + 1) and not _is_known(reading, found[phrase][0])
+    return _is_known(reading, found[name][0], name) and not _is_known(reading, found[phrase][0])
 
 
 def _stem(reading: Reading, at: Sequence[int]) -> str:

@@ -35,8 +35,6 @@ MEMO = 1 << 16
 FACTS = (
     "rarity",
     "usual",  # share of capitals in news
-    "ending",
-    "possessed",  # how often with -nya, as nouns are
     "burst",  # occurrences in an article that holds the word
     "letters",
     "capitals",  # KPK
@@ -116,12 +114,10 @@ class Forms(dict[str, tuple[Form, ...]]):
 
     def facts(self, written: str, lower: str) -> tuple[int, ...]:
         """The ``FACTS`` of a word."""
-        use, owned = self.table.get(lower), self.table.get(lower + "nya")
+        use = self.table.get(lower)
         return (
             round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))),
             use.capital if use else UNKNOWN_IS_NAME,
-            ending(lower),
-            100 * owned.documents // (owned.documents + 5) if owned else 0,
             min(round(10 * bursts().get(lower, USUAL_BURST)), 127),
             len(lower),
             written.isupper(),
@@ -134,18 +130,6 @@ class Forms(dict[str, tuple[Form, ...]]):
 def bursts() -> Mapping[str, float]:
     """How often a word stands in an article of news that holds it, where that is often."""
     return lexicon.weights("keywords_bursts")
-
-
-AFFIX = re.compile(
-    r"(\w+nya)|(me(?:[mnlrwy]|ng)\w+)|(di\w{4,})|(ber\w{3,})|(ter\w{4,})|(pe\w{3,}an)|(ke\w{3,}an)|(pe\w{4,})"
-    r"|(\w{4,}an)|(\w{4,}(?:kan|i))|(\w+(?:asi|isme|itas))"
-)
-
-
-def ending(word: str) -> int:
-    """The affixes of a word as a number, 0 for none: verbs are seldom tags, ``pe-an`` nouns often."""
-    found = AFFIX.fullmatch(word)
-    return found.lastindex or 0 if found else 0
 
 
 class Reading(NamedTuple):

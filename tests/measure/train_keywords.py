@@ -53,7 +53,7 @@ def fit(x: Any, y: Any) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=100,
         learning_rate=0.1,
-        max_leaf_nodes=8,
+        max_leaf_nodes=12,
         min_samples_leaf=40,
         l2_regularization=10,
         max_features=0.3,

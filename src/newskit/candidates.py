@@ -5,14 +5,15 @@ A candidate is a content word, or a run of them within a sentence, that recurs, 
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from itertools import compress, count
+from typing import TypeAlias
 
-from newskit.pieces import DIGITS, FACTS, MARK, NAME, WORD, Reading, Word
+from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Reading, Word
 
-PARTS = frozenset(NAME + WORD + DIGITS)
+IS_PART = str.maketrans(NAME + WORD + DIGITS + FUNCTION + MARK + END, "\1\1\1\0\0\0")
 PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
-EARLY = 50  # pieces of the body within which a name need not recur
+EARLY = 40  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 OFTEN = 4
 
@@ -40,20 +41,22 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     phrases = _phrases(reading, words, max_words)
     most: dict[str, int] = {}  # the count of the most frequent phrase around a word
     for phrase, at in phrases.items():
-        count = len(at)
+        times = len(at)
         for part in phrase.split(" "):
-            if most.get(part, 0) < count:
-                most[part] = count
+            if most.get(part, 0) < times:
+                most[part] = times
     title, shape = reading.title, reading.shape
     near, early = title + NEAR, title + EARLY
     found = {}
     for word, at in words.items():
-        count, place = len(at), at[0]
-        if count < OFTEN:
+        times, place = len(at), at[0]
+        if times < OFTEN:
             name = shape[place] == NAME
-            if not (name and title < place < early) if count == 1 else not (name or place <= near):
+            if place >= (early if name else near) and times + name < OFTEN:
                 continue
-        if most.get(word, 0) < count and shape[place] != DIGITS:
+            if times == 1 and (not name or place < title):
+                continue
+        if most.get(word, 0) < times and shape[place] != DIGITS:
             found[word] = at
     return found | phrases
 
@@ -61,12 +64,12 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
 def _words(reading: Reading) -> dict[str, list[int]]:
     """Every word and number with its places."""
     found: dict[str, list[int]] = {}
-    for place, (word, kind) in enumerate(zip(reading.lower, reading.shape, strict=True)):
-        if kind in PARTS:
-            if word in found:
-                found[word].append(place)
-            else:
-                found[word] = [place]
+    kept = reading.shape.translate(IS_PART).encode()
+    for place, word in zip(compress(count(), kept), compress(reading.lower, kept), strict=True):
+        if word in found:
+            found[word].append(place)
+        else:
+            found[word] = [place]
     return found
 
 
@@ -88,10 +91,10 @@ def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -
                     found[phrase] = [place]
     kept = {}
     for phrase, at in found.items():
-        count, place = len(at), at[0]
-        if count == 1 and not title < place < early:
+        times, place = len(at), at[0]
+        if times == 1 and not title < place < early:
             continue
-        if count == 1 or (count == 2 and place >= early):
+        if times == 1 or (times == 2 and place >= early):
             if WORD in shape[place : place + phrase.count(" ") + 1]:
                 continue
         kept[phrase] = at
@@ -113,21 +116,14 @@ def _live(reading: Reading, words: Mapping[str, list[int]]) -> str:
 NEVER = 1 << 60
 
 
-class Row(NamedTuple):
-    """A candidate, its first and last words, and its values of ``PLACED``."""
-
-    phrase: str
-    head: Word
-    tail: Word
-    placed: tuple[int, ...]
+Row: TypeAlias = tuple[str, Word, Word, tuple[int, ...]]
 
 
-def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
-    """A row for each candidate."""
+def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[Row]:
+    """Each candidate, its first and last words, and its values of ``PLACED``."""
     lower, shape, words, title = reading
     in_title = {word.stem for word in words[:title] if word.stem}
     size = len(lower)
-    result = []
     for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         head, tail = words[first], words[first + k - 1]
@@ -138,7 +134,7 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
         before = "".join([shape[i - 1] for i in at])
         after = "".join([shape[i + k] for i in at])
         names_left, names_right = before.count(NAME), after.count(NAME)
-        placed = (
+        yield phrase, head, tail, (
             n if n < 127 else 127,
             (first - title) // 2 if first < title + 250 else 127,
             100 * at[-1] // size,
@@ -149,5 +145,3 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> list[Row]:
             len(phrase) if len(phrase) < 127 else 127,
             3 * titled + (head.stem in in_title) + (tail.stem in in_title),
         )
-        result.append(Row(phrase, head, tail, placed))
-    return result

@@ -6,7 +6,7 @@ Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyw
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newskit.pieces import MARK, NAME, Reading
 
@@ -20,7 +20,7 @@ LONGEST_EXPANSION = 6  # words
 
 
 def choose(
-    scored: Sequence[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]], top: int
+    scored: Iterable[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]], top: int
 ) -> list[tuple[float, str]]:
     """The best candidates, each with its log odds, without those that repeat another.
 

@@ -8,12 +8,12 @@ would tag it; choice.py takes the best, each thing once.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newskit import lexicon
-from newskit.candidates import FEATURES, FIRST_WORD, LAST_WORD, Row, places, rows
+from newskit.candidates import FEATURES, FIRST_WORD, LAST_WORD, places, rows
 from newskit.choice import choose
 from newskit.document import Document
 from newskit.lexicon import Usage
@@ -62,19 +62,10 @@ def keywords(
     title, paragraphs = story(document)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    scored = scores(rows(reading, found))
+    log_odds = _scorer().scores((head.first & tail.last, row) for _, head, tail, row in rows(reading, found))
     return [
         Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
-        for value, phrase in choose(scored, reading, found, top)
-    ]
-
-
-def scores(table: Iterable[Row]) -> list[tuple[float, str]]:
-    """The log odds of each candidate."""
-    left, score = _scorer().left, _scorer().score
-    return [
-        (score(head.first & tail.last & left(placed)), phrase)
-        for phrase, head, tail, placed in table
+        for value, phrase in choose(zip(log_odds, found), reading, found, top)
     ]
 
 

@@ -35,20 +35,25 @@ class Scorer(NamedTuple):
         """
         return reduce(and_, map(getitem, islice(self.masks, start, None), row))
 
-    def score(self, left: int) -> float:
-        """The sum of the leaves that are reached, of those that are left.
+    def scores(self, rows: Iterable[tuple[int, Sequence[int]]]) -> list[float]:
+        """For each row, the leaves that are left before it is asked and its values: the sum that it reaches.
 
         >>> from newskit.trees import read_trees
         >>> trees = read_trees(["words<=5 0.25 count<=2 -1 3", "0.5"], ["words", "count"])
         >>> ready = scorer(trees, 2)
-        >>> round(ready.score(ready.left([6, 1])), 2), round(ready.score(ready.left([5]) & ready.left([1], 1)), 2)
-        (-0.5, 0.75)
+        >>> [round(score, 2) for score in ready.scores([(ready.left([1], 1), [6]), (ready.left([5]), [])])]
+        [-0.5, 0.75]
         """
-        reached = left ^ (left & (left - self.lowest))
-        steps = 0
-        for digit in self.digits:
-            steps += steps + (reached & digit).bit_count()
-        return self.least + self.step * steps
+        masks, lowest, digits, step, least = self
+        found = []
+        for left, row in rows:
+            left = reduce(and_, map(getitem, masks, row), left)
+            reached = left ^ (left & (left - lowest))
+            steps = 0
+            for digit in digits:
+                steps += steps + (reached & digit).bit_count()
+            found.append(least + step * steps)
+        return found
 
 
 def scorer(trees: Sequence[Tree], features: int) -> Scorer:

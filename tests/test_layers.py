@@ -12,7 +12,8 @@ LAYERS = (
     {"stops", "dateline", "morphology", "sastrawi", "published", "traits", "reader"},
     {"background", "tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},
     {"stem", "passages", "cluster"},
-    {"candidates", "quickscorer"},
+    {"pieces", "quickscorer"},
+    {"candidates", "choice"},
     {"keywords", "summary"},
     {"cli"},
 )

@@ -1,6 +1,8 @@
 """The words and phrases of an article that may be keywords, each with plain features that tell how likely.
 
-A candidate is a content word, or a run of them within a sentence, that recurs, or is a name that stands early.
+A candidate is a content word, or a run of them within a sentence, that recurs, or a name that stands early.
+Left out is what hardly ever proves a keyword: a common word that is neither early nor frequent, a late phrase
+of common words that stands twice.
 """
 
 import re
@@ -13,7 +15,7 @@ from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Readi
 
 IS_PART = str.maketrans(NAME + WORD + DIGITS + FUNCTION + MARK + END, "\1\1\1\0\0\0")
 PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
-EARLY = 40  # pieces of the body within which a name need not recur
+EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 OFTEN = 4
 
@@ -94,9 +96,9 @@ def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -
         times, place = len(at), at[0]
         if times == 1 and not title < place < early:
             continue
-        if times == 1 or (times == 2 and place >= early):
-            if WORD in shape[place : place + phrase.count(" ") + 1]:
-                continue
+        seldom = times == 1 or (times == 2 and place >= early)
+        if seldom and WORD in shape[place : place + phrase.count(" ") + 1]:
+            continue
         kept[phrase] = at
     return kept
 
@@ -134,14 +136,19 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[Row]
         before = "".join([shape[i - 1] for i in at])
         after = "".join([shape[i + k] for i in at])
         names_left, names_right = before.count(NAME), after.count(NAME)
-        yield phrase, head, tail, (
-            n if n < 127 else 127,
-            (first - title) // 2 if first < title + 250 else 127,
-            100 * at[-1] // size,
-            100 * (names_right + after.count(WORD)) // n,
-            100 * names_left // n,
-            100 * names_right // n,
-            100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
-            len(phrase) if len(phrase) < 127 else 127,
-            3 * titled + (head.stem in in_title) + (tail.stem in in_title),
+        yield (
+            phrase,
+            head,
+            tail,
+            (
+                n if n < 127 else 127,
+                (first - title) // 2 if first < title + 250 else 127,
+                100 * at[-1] // size,
+                100 * (names_right + after.count(WORD)) // n,
+                100 * names_left // n,
+                100 * names_right // n,
+                100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
+                len(phrase) if len(phrase) < 127 else 127,
+                3 * titled + (head.stem in in_title) + (tail.stem in in_title),
+            ),
         )

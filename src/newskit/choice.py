@@ -1,8 +1,8 @@
 """Which candidates are keywords: the best ones, each thing once.
 
-A part of a chosen phrase is a keyword only where it stands alone, too; half a name (``Widodo``) only where it
-stands before the whole. One thing has many names: ``Presiden Joko Widodo`` and ``Joko Widodo``, ``Komisi
-Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyword, in the form that is likeliest.
+A part of a chosen phrase is a keyword only where it often stands alone, half a name (``Widodo``) only where
+it stands before the whole. One thing has many names: ``Presiden Joko Widodo`` and ``Joko Widodo``, ``Komisi
+Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyword, in its likeliest form.
 """
 
 import math
@@ -12,7 +12,7 @@ from newskit.pieces import MARK, NAME, Reading
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
-ALONE = 2  # places where a part of a keyword stands without the rest of it
+ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 KNOWN_NAME = 50  # per cent of capitals in news
@@ -52,12 +52,14 @@ def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
     size = len(words)
     if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
         return True
-    return all(place and shape.startswith(NAME + NAME, place - 1) and _is_known(reading, place - 1) for place in at)
+    return all(
+        place and shape.startswith(NAME + NAME, place - 1) and _is_known(reading, place - 1) for place in at
+    )
 
 
 def _is_known(reading: Reading, place: int, phrase: str = "") -> bool:
     """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
-    return all([word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1]])
+    return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])
 
 
 def _is_half(
@@ -74,7 +76,8 @@ def _is_half(
     """
     at = found[word]
     wholes = [p for better, p in ranked if word in p and " " in p and better > value - NEARLY]
-    if not any(word in p.split(" ") and found[p][0] <= at[0] and _is_known(reading, found[p][0], p) for p in wholes):
+    before = [p for p in wholes if word in p.split(" ") and found[p][0] <= at[0]]
+    if not any(_is_known(reading, found[p][0], p) for p in before):
         return False
     if not any(reading.shape[place] == NAME for place in at):
         return False
@@ -87,7 +90,8 @@ def _repeats(
     """Whether a phrase says what a chosen one says."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
-        return len(at) < len(chosen) + ALONE or _is_titled(other, phrase, reading, found)
+        alone = len(at) - len(chosen)
+        return alone < 1 or alone < ALONE * len(at) or _is_titled(other, phrase, reading, found)
     if f" {other} " in f" {phrase} " and " " in other:
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_titled(phrase, other, reading, found)

@@ -31,7 +31,6 @@ INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 
 
-
 class Keyword(NamedTuple):
     """A keyword as it stands in the text, its score in 0..1 and its number of occurrences."""
 
@@ -50,9 +49,10 @@ def keywords(
 ) -> list[Keyword]:
     """At most ``top`` keywords of a document, of at most ``max_words`` words each, best first.
 
-    Those that hardly any editor would take are left out, but for the best three. The score is the probability that an editor would tag the article with the keyword; ``count`` tells how often it stands in
-    title and body. ``stopwords`` are more words that are no keywords, in lower case; ``background`` is a
-    table of words as ``count_words`` makes it, in place of the one of news.
+    Those that hardly any editor would take are left out, but for the best three. The score is the probability
+    that an editor would tag the article with the keyword; ``count`` tells how often it stands in title and
+    body. ``stopwords`` are more words that are no keywords, in lower case; ``background`` is a table of words
+    as ``count_words`` makes it, in place of the one of news.
 
     >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
     >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword
@@ -65,7 +65,7 @@ def keywords(
     log_odds = _scorer().scores((head.first & tail.last, row) for _, head, tail, row in rows(reading, found))
     return [
         Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
-        for value, phrase in choose(zip(log_odds, found), reading, found, top)
+        for value, phrase in choose(zip(log_odds, found, strict=True), reading, found, top)
     ]
 
 

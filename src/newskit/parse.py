@@ -157,6 +157,8 @@ def is_word(text: str) -> bool:
 
 def header_lines(paragraph: Span) -> list[str]:
     """The lines of a paragraph that are headers: they ought to begin documents of their own."""
-    if "date" not in paragraph.text.lower() or not DATE.search(paragraph.text):  # a search alone takes five times as long
+    if "date" not in paragraph.text.lower() or not DATE.search(
+        paragraph.text
+    ):  # a search alone takes five times as long
         return []
     return [line.strip() for line in paragraph.text.splitlines() if HEADER.fullmatch(line)]

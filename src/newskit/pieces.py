@@ -74,7 +74,10 @@ class Forms(dict[str, tuple[Form, ...]]):
     """
 
     def __init__(
-        self, table: Mapping[str, Usage], stopwords: frozenset[str], judge: Callable[[Sequence[int]], tuple[int, int]]
+        self,
+        table: Mapping[str, Usage],
+        stopwords: frozenset[str],
+        judge: Callable[[Sequence[int]], tuple[int, int]],
     ) -> None:
         super().__init__()
         self.table, self.stopwords, self.judge = table, stopwords, judge

@@ -1,9 +1,9 @@
 """Many small boosted trees walked at once, by the bits of one number.
 
-The leaves that a row can still reach are the set bits of a number, a run of bits for each tree. Each feature's
-value rules out leaves; the lowest bit that is left in a tree's run is the leaf that a walk from its root would
-reach (QuickScorer, Lucchese et al., SIGIR 2015). Leaves are whole numbers of steps, so that their sum is told
-by counting bits: of the leaves reached, those whose number has a one, a two, a four and so on.
+The leaves that a row can still reach are the set bits of a number, a run of bits for each tree. A feature's
+value rules out leaves; the lowest bit that is left in a run is the leaf that a walk from the root would reach
+(QuickScorer, Lucchese et al., SIGIR 2015). Leaves are whole numbers of steps, so that their sum is told by
+counting bits: of the leaves reached, those whose number has a one, a two, a four and so on.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,8 +41,8 @@ class Scorer(NamedTuple):
         >>> from newskit.trees import read_trees
         >>> trees = read_trees(["words<=5 0.25 count<=2 -1 3", "0.5"], ["words", "count"])
         >>> ready = scorer(trees, 2)
-        >>> [round(score, 2) for score in ready.scores([(ready.left([1], 1), [6]), (ready.left([5]), [])])]
-        [-0.5, 0.75]
+        >>> [round(score, 1) for score in ready.scores([(ready.left([1], 1), [6]), (ready.left([5]), [])])]
+        [-0.5, 0.8]
         """
         masks, lowest, digits, step, least = self
         found = []

@@ -8,7 +8,7 @@ Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyw
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from newskit.pieces import MARK, NAME, Reading
+from newskit.pieces import MARK, NAME, WORD, Reading
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
@@ -44,7 +44,8 @@ def choose(
 def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase has a word twice, or ends or begins within a name wherever it stands.
 
-    ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, and ``Harimurti Yudhoyono`` of the whole name.
+    ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
+    ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
     """
     if " " not in phrase:
         return False
@@ -52,9 +53,9 @@ def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
     size = len(words)
     if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
         return True
-    return all(
-        place and shape.startswith(NAME + NAME, place - 1) and _is_known(reading, place - 1) for place in at
-    )
+    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
+        return False
+    return not _is_known(reading, at[0], phrase) or all(_is_known(reading, place - 1) for place in at)
 
 
 def _is_known(reading: Reading, place: int, phrase: str = "") -> bool:
@@ -92,12 +93,21 @@ def _repeats(
     if f" {phrase} " in f" {other} ":
         alone = len(at) - len(chosen)
         return alone < 1 or alone < ALONE * len(at) or _is_titled(other, phrase, reading, found)
+    if phrase.startswith(other + " ") and _goes_on(phrase, other, reading, at[-1]):
+        return True
     if f" {other} " in f" {phrase} " and " " in other:
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_titled(phrase, other, reading, found)
     if short and _shortest(phrase, short) == _shortest(other, short):
         return True
     return " " not in phrase and " " not in other and _stem(reading, at) == _stem(reading, chosen)
+
+
+def _goes_on(phrase: str, name: str, reading: Reading, place: int) -> bool:
+    """Whether a phrase is a name and the common words that follow it: ``Joko Widodo berharap``."""
+    size = name.count(" ") + 1
+    shape = reading.shape[place : place + phrase.count(" ") + 1]
+    return NAME in shape[:size] and WORD in shape[size:]
 
 
 def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:

@@ -125,11 +125,11 @@ def is_title_of(title: str, body: list[str]) -> bool:
 
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
-    """A phrase as the body has it, where it is a name at best; common words in lower case."""
+    """A phrase as the body mostly has it; common words in lower case, but where it is a name."""
     lower, shape, words, title = reading
-    names = NAME * size
     body = at[bisect_left(at, title) :] or at
-    best = next((place for place in body if shape.startswith(names, place)), body[0])
+    shapes = [shape[place : place + size] for place in body]
+    best = body[shapes.index(max(shapes, key=shapes.count))]
     return " ".join(
         [lower[at] if shape[at] == WORD else words[at].written for at in range(best, best + size)]
     )

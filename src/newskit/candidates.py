@@ -9,9 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import compress, count
-from typing import TypeAlias
 
-from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Reading, Word
+from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Reading
 
 IS_PART = str.maketrans(NAME + WORD + DIGITS + FUNCTION + MARK + END, "\1\1\1\0\0\0")
 PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
@@ -47,7 +46,7 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
         for part in phrase.split(" "):
             if most.get(part, 0) < times:
                 most[part] = times
-    title, shape = reading.title, reading.shape
+    shape, title = reading.shape, reading.title
     near, early = title + NEAR, title + EARLY
     found = {}
     for word, at in words.items():
@@ -118,11 +117,8 @@ def _live(reading: Reading, words: Mapping[str, list[int]]) -> str:
 NEVER = 1 << 60
 
 
-Row: TypeAlias = tuple[str, Word, Word, tuple[int, ...]]
-
-
-def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[Row]:
-    """Each candidate, its first and last words, and its values of ``PLACED``."""
+def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """For each candidate the leaves that its first and last words leave, and its values of ``PLACED``."""
     lower, shape, words, title = reading
     in_title = {word.stem for word in words[:title] if word.stem}
     size = len(lower)
@@ -133,22 +129,17 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[Row]
         if titled:
             in_heading = bisect_left(at, title)
             first = at[in_heading] if in_heading < n else NEVER
-        before = "".join([shape[i - 1] for i in at])
-        after = "".join([shape[i + k] for i in at])
-        names_left, names_right = before.count(NAME), after.count(NAME)
-        yield (
-            phrase,
-            head,
-            tail,
-            (
-                n if n < 127 else 127,
-                (first - title) // 2 if first < title + 250 else 127,
-                100 * at[-1] // size,
-                100 * (names_right + after.count(WORD)) // n,
-                100 * names_left // n,
-                100 * names_right // n,
-                100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
-                len(phrase) if len(phrase) < 127 else 127,
-                3 * titled + (head.stem in in_title) + (tail.stem in in_title),
-            ),
+        after = [shape[i + k] for i in at]
+        names_left, names_right = [shape[i - 1] for i in at].count(NAME), after.count(NAME)
+        placed = (
+            n if n < 127 else 127,
+            (first - title) // 2 if first < title + 250 else 127,
+            100 * at[-1] // size,
+            100 * (names_right + after.count(WORD)) // n,
+            100 * names_left // n,
+            100 * names_right // n,
+            100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
+            len(phrase) if len(phrase) < 127 else 127,
+            3 * titled + (head.stem in in_title) + (tail.stem in in_title),
         )
+        yield head.first & tail.last, placed

@@ -7,6 +7,7 @@ Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyw
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from newskit.pieces import MARK, NAME, WORD, Reading
 
@@ -26,7 +27,7 @@ def choose(
 
     Those that hardly any editor would take (LEAST) are left out, but for the best three.
     """
-    ranked = sorted(scored, reverse=True)
+    ranked = sorted(scored, key=itemgetter(0), reverse=True)
     short = acronyms(reading)
     chosen: list[tuple[float, str]] = []
     for value, phrase in ranked:
@@ -51,9 +52,9 @@ def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
         return False
     words, at, shape = phrase.split(" "), found[phrase], reading.shape
     size = len(words)
-    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
+    if len({*words}) < size or all([shape.startswith(NAME + NAME, place + size - 1) for place in at]):
         return True
-    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
+    if not all([place and shape.startswith(NAME + NAME, place - 1) for place in at]):
         return False
     return not _is_known(reading, at[0], phrase) or all(_is_known(reading, place - 1) for place in at)
 
@@ -88,19 +89,23 @@ def _is_half(
 def _repeats(
     phrase: str, other: str, reading: Reading, found: Mapping[str, list[int]], short: Mapping[str, str]
 ) -> bool:
-    """Whether a phrase says what a chosen one says."""
+    """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
         alone = len(at) - len(chosen)
         return alone < 1 or alone < ALONE * len(at) or _is_titled(other, phrase, reading, found)
-    if phrase.startswith(other + " ") and _goes_on(phrase, other, reading, at[-1]):
-        return True
-    if f" {other} " in f" {phrase} " and " " in other:
-        once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
-        return once or _is_titled(phrase, other, reading, found)
     if short and _shortest(phrase, short) == _shortest(other, short):
         return True
-    return " " not in phrase and " " not in other and _stem(reading, at) == _stem(reading, chosen)
+    if " " not in phrase:
+        return " " not in other and reading.words[at[0]].stem == reading.words[chosen[0]].stem
+    if phrase.startswith(other + " ") and _goes_on(phrase, other, reading, at[-1]):
+        return True
+    if " " not in other:
+        return False
+    if f" {other} " in f" {phrase} ":
+        once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
+        return once or _is_titled(phrase, other, reading, found)
+    return {place + other.count(" ") for place in chosen}.issuperset(at)
 
 
 def _goes_on(phrase: str, name: str, reading: Reading, place: int) -> bool:
@@ -115,10 +120,6 @@ def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, lis
     if " " not in name or not phrase.endswith(" " + name):
         return False
     return _is_known(reading, found[name][0], name) and not _is_known(reading, found[phrase][0])
-
-
-def _stem(reading: Reading, at: Sequence[int]) -> str:
-    return reading.words[at[0]].stem
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:

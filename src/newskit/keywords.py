@@ -18,7 +18,7 @@ from newskit.choice import choose
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse
-from newskit.pieces import NAME, WORD, Forms, Reading, read
+from newskit.pieces import END, WORD, Forms, Reading, read
 from newskit.quickscorer import Scorer, scorer
 from newskit.trees import read_trees
 
@@ -62,7 +62,7 @@ def keywords(
     title, paragraphs = story(document)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    log_odds = _scorer().scores((head.first & tail.last, row) for _, head, tail, row in rows(reading, found))
+    log_odds = _scorer().scores(rows(reading, found))
     return [
         Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
         for value, phrase in choose(zip(log_odds, found, strict=True), reading, found, top)
@@ -125,11 +125,12 @@ def is_title_of(title: str, body: list[str]) -> bool:
 
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
-    """A phrase as the body mostly has it; common words in lower case, but where it is a name."""
+    """A phrase as the body mostly has it inside sentences; common words in lower case, but in a name."""
     lower, shape, words, title = reading
     body = at[bisect_left(at, title) :] or at
-    shapes = [shape[place : place + size] for place in body]
-    best = body[shapes.index(max(shapes, key=shapes.count))]
+    inside = [place for place in body if shape[place - 1] != END] or body
+    shapes = [shape[place : place + size] for place in inside]
+    best = inside[shapes.index(max(dict.fromkeys(shapes), key=shapes.count))]
     return " ".join(
         [lower[at] if shape[at] == WORD else words[at].written for at in range(best, best + size)]
     )

@@ -90,11 +90,13 @@ def readings(data: list[dict[str, Any]]) -> list[Read]:
     return found
 
 
-def rows(read: Read) -> dict[str, tuple[int, ...]]:
+def rows(reading: pieces.Reading, found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
     """A row of ``FEATURES`` for each candidate."""
-    return {
-        phrase: (*placed, *head.facts, *tail.facts) for phrase, head, tail, placed in candidates.rows(*read)
-    }
+    table = {}
+    for (phrase, at), (_, placed) in zip(found.items(), candidates.rows(reading, found), strict=True):
+        head, tail = reading.words[at[0]], reading.words[at[0] + phrase.count(" ")]
+        table[phrase] = (*placed, *head.facts, *tail.facts)
+    return table
 
 
 def check(data: list[Any], read: list[Read], tables: list[Any], x: Any, y: Any, owner: Any) -> None:
@@ -122,7 +124,7 @@ def main() -> None:
     if "--check" not in sys.argv:
         write_bursts()
     read = readings(data)
-    tables = list(map(rows, read))
+    tables = [rows(*one) for one in read]
     x = np.array([row for table in tables for row in table.values()], float)
     owner = np.array([number for number, table in enumerate(tables) for _ in table])
     golds = [tags(row) for row in data]

@@ -39,26 +39,26 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     A single word that never stands outside one phrase is no candidate.
     """
     words = _words(reading)
-    phrases = _phrases(reading, words, max_words)
+    recurring = {word: at for word, at in words.items() if len(at) > 1}
+    phrases = _phrases(reading, recurring, max_words)
     most: dict[str, int] = {}  # the count of the most frequent phrase around a word
     for phrase, at in phrases.items():
         times = len(at)
         for part in phrase.split(" "):
             if most.get(part, 0) < times:
                 most[part] = times
-    shape, title = reading.shape, reading.title
+    lower, shape, title = reading.lower, reading.shape, reading.title
     near, early = title + NEAR, title + EARLY
     found = {}
-    for word, at in words.items():
-        times, place = len(at), at[0]
-        if times < OFTEN:
-            name = shape[place] == NAME
-            if place >= (early if name else near) and times + name < OFTEN:
-                continue
-            if times == 1 and (not name or place < title):
-                continue
-        if most.get(word, 0) < times and shape[place] != DIGITS:
+    for word, at in recurring.items():
+        times, kind = len(at), shape[at[0]]
+        if times <= most.get(word, 0) or kind == DIGITS:
+            continue
+        if times >= OFTEN or at[0] < near or (kind == NAME and (times > 2 or at[0] < early)):
             found[word] = at
+    for place in range(title, min(early, len(shape))):
+        if shape[place] == NAME and lower[place] not in recurring and lower[place] not in most:
+            found[lower[place]] = [place]
     return found | phrases
 
 
@@ -74,18 +74,15 @@ def _words(reading: Reading) -> dict[str, list[int]]:
     return found
 
 
-def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -> dict[str, list[int]]:
+def _phrases(reading: Reading, recurring: Mapping[str, list[int]], max_words: int) -> dict[str, list[int]]:
     """The phrases, of live pieces in a row, that recur, or stand early in the body as a name."""
     lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
     found: dict[str, list[int]] = {}
-    for run in PHRASE.finditer(_live(reading, words)):
+    for run in PHRASE.finditer(_live(reading, recurring)):
         start, end = run.span()
-        for place in range(start, end - 1):
-            if shape[place] == DIGITS:
-                continue
-            phrase = lower[place]
-            for last in range(place + 1, min(place + max_words, end)):
-                phrase += " " + lower[last]
+        for size in range(2, min(max_words, end - start) + 1):
+            for place in range(start, end - size + 1):
+                phrase = " ".join(lower[place : place + size])
                 if phrase in found:
                     found[phrase].append(place)
                 else:
@@ -93,7 +90,7 @@ def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -
     kept = {}
     for phrase, at in found.items():
         times, place = len(at), at[0]
-        if times == 1 and not title < place < early:
+        if (times == 1 and not title < place < early) or shape[place] == DIGITS:
             continue
         seldom = times == 1 or (times == 2 and place >= early)
         if seldom and WORD in shape[place : place + phrase.count(" ") + 1]:
@@ -102,15 +99,14 @@ def _phrases(reading: Reading, words: Mapping[str, list[int]], max_words: int) -
     return kept
 
 
-def _live(reading: Reading, words: Mapping[str, list[int]]) -> str:
+def _live(reading: Reading, recurring: Mapping[str, list[int]]) -> str:
     """The shape with only those words left that recur, stand in the title or are early names."""
     shape, title, early = reading.shape, reading.title, reading.title + EARLY
     live = [*shape[:title], *shape[title:early].replace(WORD, MARK).replace(DIGITS, MARK)]
     live += MARK * (len(shape) - len(live))
-    for at in words.values():
-        if len(at) > 1:
-            for place in at:
-                live[place] = shape[place]
+    for at in recurring.values():
+        for place in at:
+            live[place] = shape[place]
     return "".join(live)
 
 

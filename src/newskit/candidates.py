@@ -5,15 +5,17 @@ Left out is what hardly ever proves a keyword: a common word that is neither ear
 of common words that stands twice.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from itertools import compress, count
+from collections.abc import Iterator, Mapping, Set
+from itertools import chain, compress
 
 from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Reading
 
-IS_PART = str.maketrans(NAME + WORD + DIGITS + FUNCTION + MARK + END, "\1\1\1\0\0\0")
-PHRASE = re.compile(f"[{NAME}{WORD}][{NAME}{WORD}{DIGITS}]+")
+PARTS = NAME + WORD + DIGITS
+_IS = {
+    kinds: {ord(kind): kind in kinds for kind in NAME + WORD + DIGITS + FUNCTION + MARK + END}
+    for kinds in (NAME, PARTS)
+}
 EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 OFTEN = 4
@@ -38,55 +40,59 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
 
     A single word that never stands outside one phrase is no candidate.
     """
-    words = _words(reading)
-    recurring = {word: at for word, at in words.items() if len(at) > 1}
-    phrases = _phrases(reading, recurring, max_words)
+    lower, shape, title = reading.lower, reading.shape, reading.title
+    near, early = title + NEAR, title + EARLY
+    recurring = _recurring(reading)
+    names = list(_where(NAME, shape, title, early))
+    phrases = _phrases(
+        reading, {*chain(names, _where(PARTS, shape, 0, title), *recurring.values())}, max_words
+    )
     most: dict[str, int] = {}  # the count of the most frequent phrase around a word
     for phrase, at in phrases.items():
         times = len(at)
         for part in phrase.split(" "):
             if most.get(part, 0) < times:
                 most[part] = times
-    lower, shape, title = reading.lower, reading.shape, reading.title
-    near, early = title + NEAR, title + EARLY
-    found = {}
+    found = {lower[at]: [at] for at in names if lower[at] not in recurring and lower[at] not in most}
     for word, at in recurring.items():
         times, kind = len(at), shape[at[0]]
         if times <= most.get(word, 0) or kind == DIGITS:
             continue
         if times >= OFTEN or at[0] < near or (kind == NAME and (times > 2 or at[0] < early)):
             found[word] = at
-    for place in range(title, min(early, len(shape))):
-        if shape[place] == NAME and lower[place] not in recurring and lower[place] not in most:
-            found[lower[place]] = [place]
     return found | phrases
 
 
-def _words(reading: Reading) -> dict[str, list[int]]:
-    """Every word and number with its places."""
-    found: dict[str, list[int]] = {}
-    kept = reading.shape.translate(IS_PART).encode()
-    for place, word in zip(compress(count(), kept), compress(reading.lower, kept), strict=True):
+def _where(kinds: str, shape: str, start: int, end: int) -> Iterator[int]:
+    """The places between two whose pieces are of some kinds."""
+    return compress(range(start, end), shape[start:end].translate(_IS[kinds]).encode())
+
+
+def _recurring(reading: Reading) -> dict[str, list[int]]:
+    """The words and numbers that stand more than once, with their places."""
+    lower, found = reading.lower, dict[str, list[int]]()
+    for place in _where(PARTS, reading.shape, 0, len(lower)):
+        word = lower[place]
         if word in found:
             found[word].append(place)
         else:
             found[word] = [place]
-    return found
+    return {word: at for word, at in found.items() if len(at) > 1}
 
 
-def _phrases(reading: Reading, recurring: Mapping[str, list[int]], max_words: int) -> dict[str, list[int]]:
+def _phrases(reading: Reading, live: Set[int], max_words: int) -> dict[str, list[int]]:
     """The phrases, of live pieces in a row, that recur, or stand early in the body as a name."""
     lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
     found: dict[str, list[int]] = {}
-    for run in PHRASE.finditer(_live(reading, recurring)):
-        start, end = run.span()
-        for size in range(2, min(max_words, end - start) + 1):
-            for place in range(start, end - size + 1):
-                phrase = " ".join(lower[place : place + size])
-                if phrase in found:
-                    found[phrase].append(place)
-                else:
-                    found[phrase] = [place]
+    for place in sorted(live):
+        for end in range(place + 1, place + max_words):
+            if end not in live:
+                break
+            phrase = " ".join(lower[place : end + 1])
+            if phrase in found:
+                found[phrase].append(place)
+            else:
+                found[phrase] = [place]
     kept = {}
     for phrase, at in found.items():
         times, place = len(at), at[0]
@@ -97,17 +103,6 @@ def _phrases(reading: Reading, recurring: Mapping[str, list[int]], max_words: in
             continue
         kept[phrase] = at
     return kept
-
-
-def _live(reading: Reading, recurring: Mapping[str, list[int]]) -> str:
-    """The shape with only those words left that recur, stand in the title or are early names."""
-    shape, title, early = reading.shape, reading.title, reading.title + EARLY
-    live = [*shape[:title], *shape[title:early].replace(WORD, MARK).replace(DIGITS, MARK)]
-    live += MARK * (len(shape) - len(live))
-    for at in recurring.values():
-        for place in at:
-            live[place] = shape[place]
-    return "".join(live)
 
 
 NEVER = 1 << 60

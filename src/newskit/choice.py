@@ -52,9 +52,9 @@ def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
         return False
     words, at, shape = phrase.split(" "), found[phrase], reading.shape
     size = len(words)
-    if len({*words}) < size or all([shape.startswith(NAME + NAME, place + size - 1) for place in at]):
+    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
         return True
-    if not all([place and shape.startswith(NAME + NAME, place - 1) for place in at]):
+    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
         return False
     return not _is_known(reading, at[0], phrase) or all(_is_known(reading, place - 1) for place in at)
 

@@ -9,11 +9,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from newskit.pieces import MARK, NAME, WORD, Reading
+from newskit.pieces import FACTS, MARK, NAME, WORD, Reading
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
 ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
+SELDOM = 3  # times as often stands the part by which somebody is known
+IS_PLACE = FACTS.index("is_place")
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 KNOWN_NAME = 50  # per cent of capitals in news
@@ -101,7 +103,7 @@ def _repeats(
     if phrase.startswith(other + " ") and _goes_on(phrase, other, reading, at[-1]):
         return True
     if " " not in other:
-        return False
+        return other in phrase.split(" ") and _is_full_name(phrase, other, reading, found)
     if f" {other} " in f" {phrase} ":
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_titled(phrase, other, reading, found)
@@ -113,6 +115,17 @@ def _goes_on(phrase: str, name: str, reading: Reading, place: int) -> bool:
     size = name.count(" ") + 1
     shape = reading.shape[place : place + phrase.count(" ") + 1]
     return NAME in shape[:size] and WORD in shape[size:]
+
+
+def _is_full_name(phrase: str, part: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase is the whole name of somebody whom the article mostly calls by a part of it.
+
+    ``Ganjar Pranowo`` once and ``Ganjar`` seven times are one keyword, ``Sudan Selatan`` and ``Sudan`` two.
+    """
+    at = found[phrase]
+    words = reading.words[at[0] : at[0] + phrase.count(" ") + 1]
+    somebody = _is_known(reading, at[0], phrase) and not any(word.facts[IS_PLACE] for word in words)
+    return somebody and SELDOM * len(at) <= len(found[part])
 
 
 def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:

@@ -16,7 +16,8 @@ from newskit import lexicon
 from newskit.lexicon import Usage
 from newskit.stem import stem
 
-PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++)*+|[^\w\s]")
+PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*+|[^\w\s]")
+AMOUNT = re.compile(r"(?:rp|usd?)\d")  # Rp12.000
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
 
@@ -99,7 +100,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         lower = written.lower()
         if not written[0].isalnum() or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
-        if lower in self.stopwords or len(lower) < 2:
+        if lower in self.stopwords or len(lower) < 2 or AMOUNT.match(lower):
             return Form(lower, FUNCTION, Word(written))
         if written[0].isdigit() and not any(map(str.isalpha, written)):
             kind = DIGITS if len(written) <= 4 else FUNCTION

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from newskit.pieces import FACTS, MARK, NAME, WORD, Reading
+from newskit.pieces import FACTS, KNOWN_NAME, MARK, NAME, WORD, Reading
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
@@ -18,7 +18,6 @@ SELDOM = 3  # times as often stands the part by which somebody is known
 IS_PLACE = FACTS.index("is_place")
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
-KNOWN_NAME = 50  # per cent of capitals in news
 LONGEST_EXPANSION = 6  # words
 
 
@@ -94,8 +93,7 @@ def _repeats(
     """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
-        alone = len(at) - len(chosen)
-        return alone < 1 or alone < ALONE * len(at) or _is_titled(other, phrase, reading, found)
+        return _is_one(at, chosen) or _is_titled(other, phrase, reading, found)
     if short and _shortest(phrase, short) == _shortest(other, short):
         return True
     if " " not in phrase:
@@ -106,8 +104,14 @@ def _repeats(
         return other in phrase.split(" ") and _is_full_name(phrase, other, reading, found)
     if f" {other} " in f" {phrase} ":
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
-        return once or _is_titled(phrase, other, reading, found)
+        return once or _is_one(chosen, at) or _is_titled(phrase, other, reading, found)
     return {place + other.count(" ") for place in chosen}.issuperset(at)
+
+
+def _is_one(part: Sequence[int], whole: Sequence[int]) -> bool:
+    """Whether a part of a phrase hardly ever stands without the rest, by the places of both."""
+    alone = len(part) - len(whole)
+    return alone < 1 or alone < ALONE * len(part)
 
 
 def _goes_on(phrase: str, name: str, reading: Reading, place: int) -> bool:

@@ -29,6 +29,7 @@ IN_TITLE = str.maketrans(RAISED + LOWERED, WORD + WORD)
 IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
 BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
+KNOWN_NAME = 50  # per cent of capitals in news
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
 MEMO = 1 << 16
@@ -107,7 +108,11 @@ class Forms(dict[str, tuple[Form, ...]]):
         else:
             usual = self.usual(lower)
             capital = not written[0].islower() or not written.islower()
-            kind = (NAME if usual >= 50 else RAISED) if capital else (LOWERED if usual >= 50 else WORD)
+            kind = (
+                (NAME if usual >= KNOWN_NAME else RAISED)
+                if capital
+                else (LOWERED if usual >= KNOWN_NAME else WORD)
+            )
         facts = self.facts(written, lower)
         return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, *self.judge(facts)))
 

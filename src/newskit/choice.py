@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from newskit.pieces import FACTS, KNOWN_NAME, MARK, NAME, WORD, Reading
+from newskit.pieces import ALIAS, FACTS, KNOWN_NAME, MARK, NAME, WORD, Reading
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
@@ -29,7 +29,7 @@ def choose(
     Those that hardly any editor would take (LEAST) are left out, but for the best three.
     """
     ranked = sorted(scored, key=itemgetter(0), reverse=True)
-    short = acronyms(reading)
+    short = short_forms(reading)
     chosen: list[tuple[float, str]] = []
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
@@ -140,31 +140,32 @@ def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, lis
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:
-    """The acronym of a phrase, or of the name that it ends in; the phrase itself where there is none."""
-    ends = [acronym for whole, acronym in short.items() if f" {phrase}".endswith(f" {whole}")]
+    """The shorter name for a phrase or for the name that it ends in, else the phrase itself."""
+    ends = [name for whole, name in short.items() if f" {phrase}".endswith(f" {whole}")]
     return ends[0] if ends else phrase
 
 
-def acronyms(reading: Reading) -> dict[str, str]:
-    """The names that an article shortens, each with what follows it in brackets, in lower case.
+def short_forms(reading: Reading) -> dict[str, str]:
+    """The names for which an article has a shorter one, each with that, in lower case.
 
-    The short form begins with a letter with which a word of the name begins, and its letters follow in the
-    name: ``Susilo Bambang Yudhoyono (SBY)``, ``Presiden Joko Widodo (Jokowi)``.
+    Either brackets hold the shorter one, which begins as a word of the name does and whose letters follow in
+    the name: ``Susilo Bambang Yudhoyono (SBY)``, ``Presiden Joko Widodo (Jokowi)``; or it follows ``alias``.
     """
     lower, shape, short = reading.lower, reading.shape, dict[str, str]()
     place = shape.find(SHORT_FORM)
     while place >= 0:
-        if lower[place + 1] == "(" and lower[place + 3] == ")":
+        name, mark = lower[place + 2], lower[place + 1]
+        if mark in (ALIAS, "("):
             for start in range(place - 1, max(place - LONGEST_EXPANSION, -1), -1):
                 words = lower[start : place + 1]
-                if _is_short_for(lower[place + 2], words):
-                    short[" ".join(words)] = lower[place + 2]
+                if mark == ALIAS or (lower[place + 3] == ")" and _is_short_for(name, words)):
+                    short[" ".join(words)] = name
                     break
         place = shape.find(SHORT_FORM, place + 1)
     return short
 
 
-SHORT_FORM = NAME + MARK + NAME + MARK
+SHORT_FORM = NAME + MARK + NAME
 
 
 def _is_short_for(acronym: str, words: Sequence[str]) -> bool:

@@ -17,7 +17,8 @@ from newskit.lexicon import Usage
 from newskit.stem import stem
 
 PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*+|[^\w\s]")
-AMOUNT = re.compile(r"(?:rp|usd?)\d")  # Rp12.000
+AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
+ALIAS = "alias"  # parts two names of one, as a bracket does
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
 
@@ -99,7 +100,7 @@ class Forms(dict[str, tuple[Form, ...]]):
     def form(self, written: str) -> Form:
         """What is known of one piece."""
         lower = written.lower()
-        if not written[0].isalnum() or len(written) > LONGEST_WORD:
+        if not written[0].isalnum() or lower == ALIAS or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
         if lower in self.stopwords or len(lower) < 2 or AMOUNT.match(lower):
             return Form(lower, FUNCTION, Word(written))

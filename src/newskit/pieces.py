@@ -85,6 +85,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         super().__init__()
         self.table, self.stopwords, self.judge = table, stopwords, judge
         self.articles = max((use.documents for use in table.values()), default=1)
+        self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
 
     def __missing__(self, chunk: str) -> tuple[Form, ...]:
         if len(self) > MEMO:
@@ -99,6 +100,15 @@ class Forms(dict[str, tuple[Form, ...]]):
 
     def form(self, written: str) -> Form:
         """What is known of one piece."""
+        if len(written) > LONGEST_WORD:
+            return self._form(written)
+        if written not in self.known:
+            if len(self.known) > MEMO:
+                self.known.clear()
+            self.known[written] = self._form(written)
+        return self.known[written]
+
+    def _form(self, written: str) -> Form:
         lower = written.lower()
         if not written[0].isalnum() or lower == ALIAS or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))

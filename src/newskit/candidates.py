@@ -9,27 +9,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from itertools import chain, compress
 
-from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, NAME, WORD, Reading
+from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, MOST, NAME, WORD, Reading
 
 PARTS = NAME + WORD + DIGITS
-_IS = {
+_IS = {  # to turn a shape into ones and zeros
     kinds: {ord(kind): kind in kinds for kind in NAME + WORD + DIGITS + FUNCTION + MARK + END}
     for kinds in (NAME, PARTS)
 }
 EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
-OFTEN = 4
+OFTEN = 4  # places at which a common word may be anywhere
 
-PLACED = (
+PLACED = (  # whole numbers up to MOST; shares are in per cent
     "count",
-    "first",
-    "last",
-    "runs_on_right",
-    "names_left",
+    "first",  # half the pieces of the body before it
+    "last",  # where in the article it stands last
+    "runs_on_right",  # share of places where a content word follows
+    "names_left",  # share of places where a name precedes
     "names_right",
-    "left_variety",
+    "left_variety",  # distinct pieces before it
     "letters",
-    "in_title",
+    "in_title",  # how many of its first and last words have their stem there, and 3 where it stands there
 )
 FEATURES = (*PLACED, *(f"{fact}_first" for fact in FACTS), *(f"{fact}_last" for fact in FACTS))
 FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts of each begin
@@ -123,14 +123,14 @@ def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[tupl
         after = [shape[i + k] for i in at]
         names_left, names_right = [shape[i - 1] for i in at].count(NAME), after.count(NAME)
         placed = (
-            n if n < 127 else 127,
-            (first - title) // 2 if first < title + 250 else 127,
+            n if n < MOST else MOST,
+            (first - title) // 2 if first < title + 2 * MOST else MOST,
             100 * at[-1] // size,
             100 * (names_right + after.count(WORD)) // n,
             100 * names_left // n,
             100 * names_right // n,
             100 * len({lower[i - 1] for i in at}) // n if n > 1 else 100,
-            len(phrase) if len(phrase) < 127 else 127,
+            len(phrase) if len(phrase) < MOST else MOST,
             3 * titled + (head.stem in in_title) + (tail.stem in in_title),
         )
         yield head.first & tail.last, placed

@@ -34,11 +34,12 @@ KNOWN_NAME = 50  # per cent of capitals in news
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
 MEMO = 1 << 16
+MOST = 127  # the largest value of a feature
 
 FACTS = (
-    "rarity",
-    "usual",  # share of capitals in news
-    "burst",  # occurrences in an article that holds the word
+    "rarity",  # ten times the logarithm of articles over those that hold the word
+    "usual",  # share of capitals in news, in per cent
+    "burst",  # ten times the occurrences in an article that holds the word
     "letters",
     "capitals",  # KPK
     "is_place",
@@ -130,15 +131,15 @@ class Forms(dict[str, tuple[Form, ...]]):
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""
         use = self.table.get(lower)
-        return use.capital if use else UNKNOWN_IS_NAME
+        return min(use.capital, 100) if use else UNKNOWN_IS_NAME
 
     def facts(self, written: str, lower: str) -> tuple[int, ...]:
-        """The ``FACTS`` of a word."""
+        """The ``FACTS`` of a word, whole numbers up to MOST."""
         use = self.table.get(lower)
         return (
-            round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))),
-            use.capital if use else UNKNOWN_IS_NAME,
-            min(round(10 * bursts().get(lower, USUAL_BURST)), 127),
+            min(round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))), MOST),
+            self.usual(lower),
+            min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
             len(lower),
             written.isupper(),
             lower in lexicon.word_list("places") or lower in lexicon.word_list("regions"),

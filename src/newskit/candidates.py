@@ -6,10 +6,10 @@ of common words that stands twice.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, compress
 
-from newskit.pieces import DIGITS, END, FACTS, FUNCTION, MARK, MOST, NAME, WORD, Reading
+from newskit.pieces import DIGITS, END, FACTS, FUNCTION, IS_PLACE, MARK, MOST, NAME, WORD, Reading, is_known
 
 PARTS = NAME + WORD + DIGITS
 _IS = {  # to turn a shape into ones and zeros
@@ -60,7 +60,8 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
             continue
         if times >= OFTEN or at[0] < near or (kind == NAME and (times > 2 or at[0] < early)):
             found[word] = at
-    return found | phrases
+    whole = {p: at for p, at in phrases.items() if not _is_broken(p, at, reading)}
+    return found | {p: at for p, at in whole.items() if not _is_after_place(p, whole, reading)}
 
 
 def _where(kinds: str, shape: str, start: int, end: int) -> Iterator[int]:
@@ -103,6 +104,30 @@ def _phrases(reading: Reading, live: Set[int], max_words: int) -> dict[str, list
             continue
         kept[phrase] = at
     return kept
+
+
+def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
+    """Whether a phrase has a word twice, or ends or begins within a name wherever it stands.
+
+    ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
+    ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
+    """
+    words, shape = phrase.split(" "), reading.shape
+    size = len(words)
+    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
+        return True
+    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
+        return False
+    return not is_known(reading, at[0], phrase) or all(is_known(reading, place - 1) for place in at)
+
+
+def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Reading) -> bool:
+    """Whether a phrase is a place and then a name that stands without it, too: ``Rusia Sergey Shoygu``."""
+    name = phrase.partition(" ")[2]
+    at = phrases[phrase]
+    if len(phrases.get(name, ())) <= len(at) or not reading.words[at[0]].facts[IS_PLACE]:
+        return False
+    return is_known(reading, at[0], phrase)
 
 
 NEVER = 1 << 60

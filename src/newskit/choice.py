@@ -9,13 +9,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from newskit.pieces import ALIAS, FACTS, KNOWN_NAME, MARK, NAME, WORD, Reading
+from newskit.pieces import ALIAS, IS_PLACE, MARK, NAME, WORD, Reading, is_known
 
 LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
 ALWAYS = 3
 ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
 SELDOM = 3  # times as often stands the part by which somebody is known
-IS_PLACE = FACTS.index("is_place")
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 LONGEST_EXPANSION = 6  # words
@@ -34,35 +33,11 @@ def choose(
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
             break
-        if _is_broken(phrase, reading, found):
-            continue
         if " " not in phrase and _is_half(phrase, value, ranked, reading, found):
             continue
         if not any(_repeats(phrase, other, reading, found, short) for _, other in chosen):
             chosen.append((value, phrase))
     return chosen
-
-
-def _is_broken(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
-    """Whether a phrase has a word twice, or ends or begins within a name wherever it stands.
-
-    ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
-    ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
-    """
-    if " " not in phrase:
-        return False
-    words, at, shape = phrase.split(" "), found[phrase], reading.shape
-    size = len(words)
-    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
-        return True
-    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
-        return False
-    return not _is_known(reading, at[0], phrase) or all(_is_known(reading, place - 1) for place in at)
-
-
-def _is_known(reading: Reading, place: int, phrase: str = "") -> bool:
-    """Whether news knows each word as a name: ``Joko Widodo``, but not ``Menteri Pertahanan Iran``."""
-    return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])
 
 
 def _is_half(
@@ -80,7 +55,7 @@ def _is_half(
     at = found[word]
     wholes = [p for better, p in ranked if word in p and " " in p and better > value - NEARLY]
     before = [p for p in wholes if word in p.split(" ") and found[p][0] <= at[0]]
-    if not any(_is_known(reading, found[p][0], p) for p in before):
+    if not any(is_known(reading, found[p][0], p) for p in before):
         return False
     if not any(reading.shape[place] == NAME for place in at):
         return False
@@ -128,7 +103,7 @@ def _is_full_name(phrase: str, part: str, reading: Reading, found: Mapping[str, 
     """
     at = found[phrase]
     words = reading.words[at[0] : at[0] + phrase.count(" ") + 1]
-    somebody = _is_known(reading, at[0], phrase) and not any(word.facts[IS_PLACE] for word in words)
+    somebody = is_known(reading, at[0], phrase) and not any(word.facts[IS_PLACE] for word in words)
     return somebody and SELDOM * len(at) <= len(found[part])
 
 
@@ -136,7 +111,7 @@ def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, lis
     """Whether a phrase is a name after common words: ``Presiden Joko Widodo``."""
     if " " not in name or not phrase.endswith(" " + name):
         return False
-    return _is_known(reading, found[name][0], name) and not _is_known(reading, found[phrase][0])
+    return is_known(reading, found[name][0], name) and not is_known(reading, found[phrase][0])
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:

@@ -45,6 +45,7 @@ FACTS = (
     "is_place",
     "is_stem",
 )
+IS_PLACE = FACTS.index("is_place")
 
 
 class Word(NamedTuple):
@@ -176,3 +177,8 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
         body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
         shape = raw[:after].translate(IN_TITLE) + body.translate(IN_BODY)
     return Reading(lower, shape, words, after)
+
+
+def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
+    """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
+    return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])

@@ -38,7 +38,8 @@ FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts
 def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
     """The candidates, in lower case, with the places where they begin.
 
-    A single word that never stands outside one phrase is no candidate.
+    What never stands outside one phrase is no candidate, but for a name: ``Joko Widodo`` in ``Presiden Joko
+    Widodo``.
     """
     lower, shape, title = reading.lower, reading.shape, reading.title
     near, early = title + NEAR, title + EARLY
@@ -60,8 +61,25 @@ def places(reading: Reading, max_words: int) -> dict[str, list[int]]:
             continue
         if times >= OFTEN or at[0] < near or (kind == NAME and (times > 2 or at[0] < early)):
             found[word] = at
-    whole = {p: at for p, at in phrases.items() if not _is_broken(p, at, reading)}
-    return found | {p: at for p, at in whole.items() if not _is_after_place(p, whole, reading)}
+    return found | _whole(phrases, reading)
+
+
+def _whole(phrases: Mapping[str, list[int]], reading: Reading) -> dict[str, list[int]]:
+    """The phrases that are no broken names and stand outside one longer phrase, or are a name within it."""
+    whole = {phrase: at for phrase, at in phrases.items() if not _is_broken(phrase, at, reading)}
+    parts = {
+        part
+        for phrase, at in whole.items()
+        if phrase.count(" ") > 1
+        for part in (phrase.rpartition(" ")[0], phrase.partition(" ")[2])
+        if len(phrases.get(part, ())) == len(at)
+    }
+    return {
+        phrase: at
+        for phrase, at in whole.items()
+        if (phrase not in parts or is_known(reading, at[0], phrase))
+        and not _is_after_place(phrase, whole, reading)
+    }
 
 
 def _where(kinds: str, shape: str, start: int, end: int) -> Iterator[int]:

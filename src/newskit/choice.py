@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from newskit.pieces import ALIAS, IS_PLACE, MARK, NAME, WORD, Reading, is_known
 
-LEAST = math.log(0.1 / 0.9)  # log odds of one editor in ten
+LEAST = math.log(0.12 / 0.88)  # log odds of one editor in eight
 ALWAYS = 3
 ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
 SELDOM = 3  # times as often stands the part by which somebody is known

@@ -31,6 +31,10 @@ INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 
 
+CAPTION = re.compile(r"[(\[]\s?(?:foto|dok|sumber|ilustrasi|gambar)\b[^()\[\]\n]{0,80}[)\]]\W*\Z", re.I)
+LONGEST_CAPTION = 250
+
+
 class Keyword(NamedTuple):
     """A keyword as it stands in the text, its score in 0..1 and its number of occurrences."""
 
@@ -98,12 +102,18 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
 
 
 def story(document: Document) -> tuple[str, list[str]]:
-    """The title, empty where it is in another language than the body, and the body without links."""
+    """The title, empty where it is in another language than the body; the body without links and captions."""
     article = parse(document, dated=False)
-    body = [_without_links(span.text) for span in article.body if not LINK.match(span.text)]
+    texts = [span.text for span in article.body]
+    body = [_without_links(text) for text in texts if not LINK.match(text) and not _is_caption(text)]
     title = document.title or (article.title.text if article.title else "")
     of_header = document.has_header or document.date is not None  # a record of parse has the header's date
     return (title if not of_header or is_title_of(title, body) else ""), body
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a paragraph is a picture's, with its source: ``Panen garam di Rembang (Foto: Dok. Desa)``."""
+    return text[-1] in ")]" and len(text) <= LONGEST_CAPTION and CAPTION.search(text) is not None
 
 
 def _without_links(text: str) -> str:

@@ -18,6 +18,7 @@ _IS = {  # to turn a shape into ones and zeros
 }
 EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
+NEVER = 1 << 60  # where a phrase of the title alone stands in the body
 OFTEN = 4  # places at which a common word may be anywhere
 
 PLACED = (  # whole numbers up to MOST; shares are in per cent
@@ -146,9 +147,6 @@ def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Read
     if len(phrases.get(name, ())) <= len(at) or not reading.words[at[0]].facts[IS_PLACE]:
         return False
     return is_known(reading, at[0], phrase)
-
-
-NEVER = 1 << 60
 
 
 def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -29,8 +29,6 @@ LINK = re.compile(
 )
 INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
-
-
 CAPTION = re.compile(r"[(\[]\s?(?:foto|dok|sumber|ilustrasi|gambar)\b[^()\[\]\n]{0,80}[)\]]\W*\Z", re.I)
 LONGEST_CAPTION = 250
 

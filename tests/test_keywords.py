@@ -15,6 +15,7 @@ from newskit.background import count_words, read_words, write_words
 from newskit.document import Document
 from newskit.errors import UsageError
 from newskit.keywords import keywords
+from newskit.lexicon import Usage
 from run import SEED, newskit
 
 
@@ -168,6 +169,11 @@ def test_background_takes_the_place_of_news(tmp_path: Path) -> None:
     assert read_words(path) == table
     document = Document("Sawah dan traktor. Traktor di sawah. Sawah punya traktor.")
     assert keywords(document, background=table) != keywords(document)
+
+
+def test_background_of_any_size() -> None:
+    table = {"sawah": Usage(10**11, 100), "traktor": Usage(1, 999)}
+    assert keywords(Document("Sawah dan Traktor. Traktor di sawah. Sawah punya Traktor."), background=table)
 
 
 @pytest.mark.parametrize("line", ["", "kata", "kata\tdua\t1", "kata\t1", "\t1\t1"])

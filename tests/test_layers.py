@@ -13,7 +13,8 @@ LAYERS = (
     {"evidence"},
     {"background", "reduplication", "tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},
     {"stem", "passages", "cluster"},
-    {"candidates", "quickscorer"},
+    {"pieces", "quickscorer"},
+    {"candidates", "choice"},
     {"keywords", "summary"},
     {"cli"},
 )

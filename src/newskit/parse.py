@@ -17,6 +17,8 @@ from newskit.published import published
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
 BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
+NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fifth of the time
+RARE_ENDS = "\r\x85\u2028\u2029"
 BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
@@ -112,7 +114,8 @@ def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Spa
 def paragraphs(text: str, start: int) -> list[Span]:
     """The paragraphs after ``start``, without the blanks around them."""
     start += len(text[start:]) - len(text[start:].lstrip())
-    gaps = [gap.span() for gap in BREAK.finditer(text, start)]
+    line_end = BREAK if any(end in text for end in RARE_ENDS) else NEWLINE
+    gaps = [gap.span() for gap in line_end.finditer(text, start)]
     blank = [gap for gap in gaps if BLANK_LINE.match(text, *gap) and gap[1] < len(text)]
     starts = [start, *(end for _, end in blank or gaps)]
     ends = [*(start for start, _ in blank or gaps), len(text)]
@@ -157,6 +160,6 @@ def is_word(text: str) -> bool:
 
 def header_lines(paragraph: Span) -> list[str]:
     """The lines of a paragraph that are headers: they ought to begin documents of their own."""
-    if not DATE.search(paragraph.text):
+    if "date" not in paragraph.text.lower() or not DATE.search(paragraph.text):  # the first is quick
         return []
     return [line.strip() for line in paragraph.text.splitlines() if HEADER.fullmatch(line)]

@@ -126,18 +126,27 @@ def _phrases(reading: Reading, live: Set[int], max_words: int) -> dict[str, list
 
 
 def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
-    """Whether a phrase has a word twice, or ends or begins within a name wherever it stands.
+    """Whether a phrase has a word twice or a verb at an end, or ends or begins within a name everywhere.
 
     ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
     ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
     """
     words, shape = phrase.split(" "), reading.shape
     size = len(words)
-    if len({*words}) < size or all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
+    if len({*words}) < size or _is_verb(reading, at[0]) or _is_verb(reading, at[0] + size - 1):
+        return True
+    if all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
         return True
     if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
         return False
     return not is_known(reading, at[0], phrase) or all(is_known(reading, place - 1) for place in at)
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    """Whether a common word has the prefix of an active or passive verb: ``melawan Myanmar``."""
+    word = reading.lower[place]
+    common = reading.shape[place] == WORD and word != reading.words[place].stem
+    return common and word.startswith(("me", "di"))
 
 
 def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Reading) -> bool:

@@ -114,7 +114,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         lower = written.lower()
         if not written[0].isalnum() or lower == ALIAS or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
-        if lower in self.stopwords or len(lower) < 2 or AMOUNT.match(lower):
+        if len(lower) < 2 or self.is_function(lower) or AMOUNT.match(lower):
             return Form(lower, FUNCTION, Word(written))
         if written[0].isdigit() and not any(map(str.isalpha, written)):
             kind = DIGITS if len(written) <= 4 else FUNCTION
@@ -128,6 +128,10 @@ class Forms(dict[str, tuple[Form, ...]]):
             )
         facts = self.facts(written, lower)
         return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, *self.judge(facts)))
+
+    def is_function(self, lower: str) -> bool:
+        """Whether a word is no keyword: a function word, or a word with -nya, which says whose."""
+        return lower in self.stopwords or (lower.endswith("nya") and lower[:-3] in self.table)
 
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""

@@ -144,9 +144,10 @@ def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
 
 def _is_verb(reading: Reading, place: int) -> bool:
     """Whether a common word has the prefix of an active or passive verb: ``melawan Myanmar``."""
+    if reading.shape[place] != WORD:
+        return False
     word = reading.lower[place]
-    common = reading.shape[place] == WORD and word != reading.words[place].stem
-    return common and word.startswith(("me", "di"))
+    return word.startswith(("me", "di")) and word != reading.words[place].stem
 
 
 def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Reading) -> bool:

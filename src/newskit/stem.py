@@ -37,6 +37,7 @@ AFTER = frozenset('.,;:!?)]”"\n\r')  # marks that end no word
 ROUND = f"{BREAKS},;)]'’–"  # what may stand round a word without being written to it
 WORD = re.compile(r"(?![½¼¾])[^\W\d_]++(?:['’-][^\W\d_]++)*+")  # with nothing in it that tokens may cut
 TWO = re.compile(r"(?![½¼¾])([^\W\d_]+)\.([^\W\d_]+)")
+QUOTED = re.compile(r'["“”](?=[^\W\d_])')  # itu."Pemerintah: no token reaches past the mark
 ADDRESS = re.compile("[@/:]")
 LATIN = re.compile("[a-z]")
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
@@ -194,6 +195,9 @@ class Stemmer:
             return begin + self._stem(word, inside) + end
         if (two := TWO.fullmatch(word)) and glued(two[1], two[2]):
             return f"{begin}{self._stem(two[1], inside)}.{self._stem(two[2], False)}{end}"
+        if len(piece) <= LONGEST and (cut := QUOTED.search(text)):
+            end = len(piece) - len(text) + cut.end()
+            return self._pieces[piece[:end]] + self._pieces[OPENS + piece[end:]]
         return self._replaced(text, opens=text is not piece)
 
     def _replaced(self, text: str, opens: bool) -> str:

@@ -196,8 +196,8 @@ class Stemmer:
         if (two := TWO.fullmatch(word)) and glued(two[1], two[2]):
             return f"{begin}{self._stem(two[1], inside)}.{self._stem(two[2], False)}{end}"
         if len(piece) <= LONGEST and (cut := QUOTED.search(text)):
-            end = len(piece) - len(text) + cut.end()
-            return self._pieces[piece[:end]] + self._pieces[OPENS + piece[end:]]
+            seam = len(piece) - len(text) + cut.end()
+            return self._pieces[piece[:seam]] + self._pieces[OPENS + piece[seam:]]
         return self._replaced(text, opens=text is not piece)
 
     def _replaced(self, text: str, opens: bool) -> str:

@@ -16,6 +16,7 @@ _IS = {  # to turn a shape into ones and zeros
     kinds: {ord(kind): kind in kinds for kind in NAME + WORD + DIGITS + FUNCTION + MARK + END}
     for kinds in (NAME, PARTS)
 }
+NAMES = NAME + NAME
 EARLY = 50  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 NEVER = 1 << 60  # where a phrase of the title alone stands in the body
@@ -126,20 +127,30 @@ def _phrases(reading: Reading, live: Set[int], max_words: int) -> dict[str, list
 
 
 def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
-    """Whether a phrase has a word twice or a verb at an end, or ends or begins within a name everywhere.
+    """Whether a phrase has a common word twice or a verb at an end, or ends or begins within a name.
 
     ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
     ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
     """
-    words, shape = phrase.split(" "), reading.shape
-    size = len(words)
-    if len({*words}) < size or _is_verb(reading, at[0]) or _is_verb(reading, at[0] + size - 1):
+    shape, first, size = reading.shape, at[0], phrase.count(" ") + 1
+    kinds = shape[first : first + size]
+    if WORD in kinds:
+        if _is_verb(reading, first) or _is_verb(reading, first + size - 1):
+            return True
+        if len({*phrase.split(" ")}) < size:  # but Ayu Ting Ting
+            return True
+    if _everywhere(NAMES, shape, at, size - 1):
         return True
-    if all(shape.startswith(NAME + NAME, place + size - 1) for place in at):
-        return True
-    if not all(place and shape.startswith(NAME + NAME, place - 1) for place in at):
+    if not first or not _everywhere(NAMES, shape, at, -1):
         return False
-    return not is_known(reading, at[0], phrase) or all(is_known(reading, place - 1) for place in at)
+    return not is_known(reading, first, phrase) or all(is_known(reading, place - 1) for place in at)
+
+
+def _everywhere(kinds: str, shape: str, at: Sequence[int], offset: int) -> bool:
+    """Whether pieces of some kinds stand at an offset from every place; mostly the first tells."""
+    if not shape.startswith(kinds, at[0] + offset):
+        return False
+    return len(at) == 1 or all(shape.startswith(kinds, place + offset) for place in at)
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
@@ -152,11 +163,10 @@ def _is_verb(reading: Reading, place: int) -> bool:
 
 def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Reading) -> bool:
     """Whether a phrase is a place and then a name that stands without it, too: ``Rusia Sergey Shoygu``."""
-    name = phrase.partition(" ")[2]
     at = phrases[phrase]
-    if len(phrases.get(name, ())) <= len(at) or not reading.words[at[0]].facts[IS_PLACE]:
+    if not reading.words[at[0]].facts[IS_PLACE] or not is_known(reading, at[0], phrase):
         return False
-    return is_known(reading, at[0], phrase)
+    return len(phrases.get(phrase.partition(" ")[2], ())) > len(at)
 
 
 def rows(reading: Reading, candidates: Mapping[str, list[int]]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -31,7 +31,7 @@ INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 CAPTION = re.compile(r"[(\[]\s?(?:foto|dok|sumber|ilustrasi|gambar)\b[^()\[\]\n]{0,80}[)\]]\W*\Z", re.I)
 LONGEST_CAPTION = 250
-UNTITLED = 0.71  # log odds that an article without a title lacks: tests/measure/train_keywords.py --check
+UNTITLED = 0.73  # log odds that an article without a title lacks: tests/measure/train_keywords.py --check
 
 
 class Keyword(NamedTuple):
@@ -98,7 +98,7 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
     if key not in _memos:
         if len(_memos) > 3:
             _memos.clear()
-        _memos[key] = Forms(table, stopwords | lexicon.word_list("stopwords"), _judge)
+        _memos[key] = Forms(table, stopwords, _judge)
     return _memos[key]
 
 
@@ -140,8 +140,6 @@ def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
     lower, shape, words, title = reading
     body = at[bisect_left(at, title) :] or at
     inside = [place for place in body if shape[place - 1] != END] or body
-    shapes = [shape[place : place + size] for place in inside]
-    best = inside[shapes.index(max(dict.fromkeys(shapes), key=shapes.count))]
-    return " ".join(
-        [lower[at] if shape[at] == WORD else words[at].written for at in range(best, best + size)]
-    )
+    spelled = [(shape[place : place + size], words[place].written) for place in inside]
+    best = inside[spelled.index(max(dict.fromkeys(spelled), key=spelled.count))]
+    return " ".join([lower[i] if shape[i] == WORD else words[i].written for i in range(best, best + size)])

@@ -55,7 +55,10 @@ def parse(document: Document, *, dated: bool = True) -> Article:
         body[-1:] = remainder(text, body[-1].start, opening)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    warnings += (f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p))
+    if "date" in text[start:].lower():  # to look for headers in every paragraph takes longer
+        warnings += (
+            f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p)
+        )
     named = line.day.text if line and line.day else None
     given = date.text if date else document.date
     day, reason = published(text, start, given, named) if dated else (None, None)
@@ -128,7 +131,8 @@ def remainder(text: str, start: int, end: int) -> list[Span]:
     stripped = piece.strip()
     if not stripped:
         return []
-    start += len(piece) - len(piece.lstrip())
+    if len(stripped) < len(piece):
+        start += len(piece) - len(piece.lstrip())
     return [Span(start, start + len(stripped), stripped)]
 
 
@@ -160,6 +164,6 @@ def is_word(text: str) -> bool:
 
 def header_lines(paragraph: Span) -> list[str]:
     """The lines of a paragraph that are headers: they ought to begin documents of their own."""
-    if "date" not in paragraph.text.lower() or not DATE.search(paragraph.text):  # the first is quick
+    if not DATE.search(paragraph.text):
         return []
     return [line.strip() for line in paragraph.text.splitlines() if HEADER.fullmatch(line)]

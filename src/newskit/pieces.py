@@ -23,14 +23,14 @@ SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
 
 NAME, WORD, DIGITS, FUNCTION, MARK, END = "Nwdf,."
-RAISED, LOWERED = "Cn"  # a common word with a capital, a name without: to be settled by the place
+RAISED, LOWERED, RAISED_FUNCTION = "CnF"  # common words with a capital, a name without: the place settles it
 ENDS = frozenset('.!?:;"“”‘•')
 PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind END
-IN_TITLE = str.maketrans(RAISED + LOWERED, WORD + WORD)
+IN_TITLE = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + WORD + FUNCTION)
 IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
-BY_NEWS = str.maketrans(RAISED + LOWERED, WORD + NAME)
+BY_NEWS = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + NAME + FUNCTION)
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
-KNOWN_NAME = 50  # per cent of capitals in news
+KNOWN_NAME, A_NAME = 50, 90  # per cent of capitals in news, of most names and of what is nothing else
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
 MEMO = 1 << 16
@@ -74,7 +74,7 @@ class Form(NamedTuple):
 class Forms(dict[str, tuple[Form, ...]]):
     """The pieces of each run of letters and marks between blanks that was met so far.
 
-    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are no keywords; ``judge``
+    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are the user's; ``judge``
     turns the facts of a word into ``Word.first`` and ``Word.last``.
     """
 
@@ -114,24 +114,22 @@ class Forms(dict[str, tuple[Form, ...]]):
         lower = written.lower()
         if not written[0].isalnum() or lower == ALIAS or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
-        if len(lower) < 2 or self.is_function(lower) or AMOUNT.match(lower):
+        number = written[0].isdigit() and not any(map(str.isalpha, written))
+        if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
             return Form(lower, FUNCTION, Word(written))
-        if written[0].isdigit() and not any(map(str.isalpha, written)):
+        usual, capital = self.usual(lower), not written[0].islower() or not written.islower()
+        if number:
             kind = DIGITS if len(written) <= 4 else FUNCTION
+        elif is_function(lower):
+            if not capital or usual >= KNOWN_NAME:
+                return Form(lower, FUNCTION, Word(written))
+            kind = RAISED_FUNCTION
+        elif capital:
+            kind = NAME if usual >= KNOWN_NAME else RAISED
         else:
-            usual = self.usual(lower)
-            capital = not written[0].islower() or not written.islower()
-            kind = (
-                (NAME if usual >= KNOWN_NAME else RAISED)
-                if capital
-                else (LOWERED if usual >= KNOWN_NAME else WORD)
-            )
+            kind = LOWERED if usual >= KNOWN_NAME else WORD
         facts = self.facts(written, lower)
-        return Form(lower, kind, Word(written, stem(lower), self.usual(lower), facts, *self.judge(facts)))
-
-    def is_function(self, lower: str) -> bool:
-        """Whether a word is no keyword: a function word, or a word with -nya, which says whose."""
-        return lower in self.stopwords or (lower.endswith("nya") and lower[:-3] in self.table)
+        return Form(lower, kind, Word(written, stem(lower), usual, facts, *self.judge(facts)))
 
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""
@@ -150,6 +148,18 @@ class Forms(dict[str, tuple[Form, ...]]):
             lower in lexicon.word_list("places") or lower in lexicon.word_list("regions"),
             stem(lower) == lower,
         )
+
+
+def is_function(lower: str) -> bool:
+    """Whether a word is no keyword: a function word, or one with -nya, which says whose.
+
+    >>> is_function("tetapi"), is_function("rumahnya"), is_function("kenya")
+    (True, True, False)
+    """
+    if lower in lexicon.word_list("stopwords"):
+        return True
+    use = lexicon.words().get(lower)
+    return lower.endswith("nya") and lower[:-3] in lexicon.words() and not (use and use.capital >= A_NAME)
 
 
 @cache
@@ -179,7 +189,8 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
         shape = raw.translate(BY_NEWS)
     else:
         body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
-        shape = raw[:after].translate(IN_TITLE) + body.translate(IN_BODY)
+        body = body.translate(IN_BODY).replace(NAME + RAISED_FUNCTION, NAME + NAME)  # Selandia Baru
+        shape = raw[:after].translate(IN_TITLE) + body.replace(RAISED_FUNCTION, FUNCTION)
     return Reading(lower, shape, words, after)
 
 

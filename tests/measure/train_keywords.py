@@ -84,7 +84,7 @@ Read: TypeAlias = tuple[pieces.Reading, dict[str, list[int]]]
 
 def readings(data: list[dict[str, Any]]) -> list[Read]:
     """Each article as pieces, and its candidates; the trees are not asked."""
-    memo = pieces.Forms(lexicon.words(), lexicon.word_list("stopwords"), lambda _: (0, 0))
+    memo = pieces.Forms(lexicon.words(), frozenset(), lambda _: (0, 0))
     found = []
     for row in data:
         reading = pieces.read(*keywords.story(Document(row["text"], title=row["title"])), memo)

@@ -14,7 +14,7 @@ from newskit import lexicon
 from newskit.background import count_words, read_words, write_words
 from newskit.document import Document
 from newskit.errors import UsageError
-from newskit.keywords import keywords
+from newskit.keywords import keywords, story
 from newskit.lexicon import Usage
 from run import SEED, newskit
 
@@ -31,6 +31,19 @@ def test_case(article: str, expected: str) -> None:
         assert (phrase in answer) == (sign == "+"), (phrase, answer)
 
 
+def test_story_leaves_out_what_stands_beside_it() -> None:
+    paragraphs = (
+        "Laporan wartawan Kabar, Budi Santoso",
+        "Beras naik [lihat grafik] di Solo. Baca juga: Konser Band Meriah. Warga resah.",
+        "BACA JUGA: Konser Band Meriah",
+        "Panen di Sragen (Foto: Dok. Desa)",
+        "Sumber: Kabar",
+    )
+    title, body = story(Document("\n\n".join(paragraphs), title="Beras Naik"))
+    assert title == "Beras Naik"
+    assert [text.split() for text in body] == [["Beras", "naik", "di", "Solo.", ".", "Warga", "resah."]]
+
+
 def test_english_caption_gives_no_keyword() -> None:
     answer = keywords(Document(Path(SEED).read_text("utf-8"), has_header=True))
     words = {word for keyword in answer for word in keyword.keyword.lower().split()}
@@ -44,6 +57,13 @@ def test_scores_fall_and_counts_are_right() -> None:
     assert [k.score for k in answer] == sorted((k.score for k in answer), reverse=True)
     assert all(0 <= k.score <= 1 for k in answer)
     assert {k.keyword: k.count for k in answer}["Palu"] == 4
+
+
+def test_what_a_title_would_add_is_added_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("Gempa mengguncang Palu. Warga Palu lari. Gempa itu kuat.")
+    score = keywords(document)[0].score
+    monkeypatch.setattr("newskit.keywords.UNTITLED", 0.0)
+    assert keywords(document)[0].score < score
 
 
 def test_top_and_max_words() -> None:
@@ -119,7 +139,7 @@ WORDS = st.sampled_from(
 def test_no_keyword_is_a_function_word(text: str) -> None:
     stop = lexicon.word_list("stopwords")
     for keyword in found(text):
-        assert not set(keyword.lower().split()) & stop
+        assert not set(filter(str.islower, keyword.split())) & stop  # but Selandia Baru
         assert not keyword.isdigit()
 
 

@@ -8,7 +8,7 @@ import newskit
 PACKAGE = Path(newskit.__file__).parent
 LAYERS = (
     {"", "errors", "document"},
-    {"lexicon", "trees", "quotations", "header", "affixes", "dates", "remote", "writer"},
+    {"asides", "lexicon", "trees", "quotations", "header", "affixes", "dates", "remote", "writer"},
     {"stops", "dateline", "morphology", "sastrawi", "published", "traits", "reader"},
     {"evidence"},
     {"background", "reduplication", "tokens", "sentences", "spacing", "parse", "rows", "output", "pipeline"},

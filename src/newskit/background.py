@@ -1,7 +1,7 @@
 """A table of how a corpus uses its words, in place of the one of news: counted, written, read.
 
-The format is that of ``data/words.tsv``: a word in lower case, the number of documents that hold it, and the
-share of capitals, in per cent, of its occurrences inside a sentence.
+A line holds, with tabs between, a word in lower case, the number of documents that hold it, and the share of
+capitals, in per cent, of its occurrences inside a sentence.
 """
 
 import re

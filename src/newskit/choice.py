@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
+from newskit import lexicon
 from newskit.pieces import ALIAS, IS_PLACE, MARK, NAME, WORD, Reading, is_known
 
 LEAST = math.log(0.12 / 0.88)  # log odds of one editor in eight
@@ -108,10 +109,13 @@ def _is_full_name(phrase: str, part: str, reading: Reading, found: Mapping[str, 
 
 
 def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
-    """Whether a phrase is a name after common words: ``Presiden Joko Widodo``."""
+    """Whether a phrase is a name after titles or common words: ``Presiden Joko Widodo``."""
     if " " not in name or not phrase.endswith(" " + name):
         return False
-    return is_known(reading, found[name][0], name) and not is_known(reading, found[phrase][0])
+    at = found[phrase][0]
+    before = phrase.removesuffix(name).split()
+    titled = not is_known(reading, at) or lexicon.word_list("titles").issuperset(before)
+    return titled and is_known(reading, found[name][0], name)
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:

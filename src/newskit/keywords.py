@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newskit import lexicon
+from newskit.asides import is_aside
 from newskit.candidates import FEATURES, FIRST_WORD, LAST_WORD, places, rows
 from newskit.choice import choose
 from newskit.document import Document
@@ -22,12 +23,7 @@ from newskit.pieces import END, WORD, Forms, Reading, read
 from newskit.quickscorer import Scorer, scorer
 from newskit.trees import read_trees
 
-LINK = re.compile(
-    r"\W*(?:(?:baca|simak|lihat|tonton|saksikan|klik)\b[^\n:]{0,40}"
-    r"|(?:penulis|editor|reporter|pewarta|penyunting|redaktur)\s?):",
-    re.I,
-)
-INLINE = re.compile(r"\b(?:Baca|Simak|Lihat) [Jj]uga ?:[^.!?\n]{0,120}")
+INLINE = re.compile(r"\b(?:baca|simak|lihat) juga ?:[^.!?\n]{0,120}", re.I)
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 CAPTION = re.compile(r"[(\[]\s?(?:foto|dok|sumber|ilustrasi|gambar)\b[^()\[\]\n]{0,80}[)\]]\W*\Z", re.I)
 LONGEST_CAPTION = 250
@@ -54,8 +50,9 @@ def keywords(
 
     Those that hardly any editor would take are left out, but for the best three. The score is the probability
     that an editor would tag the article with the keyword; ``count`` tells how often it stands in title and
-    body. ``stopwords`` are more words that are no keywords, in lower case; ``background`` is a table of words
-    as ``count_words`` makes it, in place of the one of news.
+    body, as words of its own (``HP`` in ``HP-nya`` is none). ``stopwords`` are more words that are no
+    keywords, in lower case; ``background`` is a table of words as ``count_words`` makes it, in place of that
+    of news.
 
     >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
     >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword
@@ -106,7 +103,7 @@ def story(document: Document) -> tuple[str, list[str]]:
     """The title, empty where it is in another language than the body; the body without links and captions."""
     article = parse(document, dated=False)
     texts = [span.text for span in article.body]
-    body = [_without_links(text) for text in texts if not LINK.match(text) and not _is_caption(text)]
+    body = [_without_links(text) for text in texts if not is_aside(text) and not _is_caption(text)]
     title = document.title or (article.title.text if article.title else "")
     of_header = document.has_header or document.date is not None  # a record of parse has the header's date
     return (title if not of_header or is_title_of(title, body) else ""), body
@@ -120,7 +117,7 @@ def _is_caption(text: str) -> bool:
 def _without_links(text: str) -> str:
     if "[" in text:
         text = EMBEDDED.sub(" ", text)
-    return INLINE.sub(" ", text) if "uga:" in text or "uga :" in text else text
+    return INLINE.sub(" ", text) if ":" in text and ("uga" in text or "UGA" in text) else text
 
 
 def is_title_of(title: str, body: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 A doubled word has the root that its halves share: they may differ by affixes (``meniru-nirukan``), by a vowel
 (``gerak-gerik``), an infix (``tali-temali``) or the first letter of a word that news does not use
-(``sayur-mayur``). Those that are
-roots by themselves (``kupu-kupu``) and two different words (``suami-istri``) stay.
+(``sayur-mayur``). Those that are roots by themselves (``kupu-kupu``) and two different words
+(``suami-istri``) stay.
 """
 
 from newskit import lexicon

@@ -13,18 +13,13 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from newskit import lexicon
+from newskit.asides import is_aside
 from newskit.document import Document, Span
 from newskit.parse import parse
 from newskit.sentences import sentences as split
 from newskit.traits import CLOSED, Traits, traits
 from newskit.trees import Tree, read_trees, score
 
-ASIDE = re.compile(
-    r"\W*+(?:(?:baca|simak|saksikan|lihat|tonton|klik)[ _]*+(?:juga|pula|video|foto|:)|gambas\b"
-    r"|(?:foto|video|sumber|editor|reporter|penulis|pewarta)\s*+:)"
-    r"|[\[(][^\])]{0,200}+[\])]\W*+$",  # (Afzal/detikcom)
-    re.I,
-)
 CAPTION = " Foto: "
 HEADING_WORDS = 8  # at most, and no full stop: 10.05 WIB
 USUAL_WORDS = 60  # the editors of IndoSum wrote 59 on average, whatever the article's length
@@ -88,7 +83,7 @@ def candidates(document: Document) -> list[list[Span]]:
 def _is_aside(text: str) -> bool:
     """Tell a credit, a caption, a pointer elsewhere, a heading or an item of a list."""
     heading = text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
-    return heading or CAPTION in text or ASIDE.match(text) is not None
+    return heading or CAPTION in text or is_aside(text)
 
 
 @cache

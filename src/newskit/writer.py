@@ -112,13 +112,14 @@ def _one_line(text: str) -> str:
 
 def _cells(record: Record, layout: Layout) -> Iterator[list[Any]]:
     source = [record["id"], record["source"], record["index"]]
+    between = " " if layout.items else "\n\n"  # affixes of a token, paragraphs of an article
     for item in record[layout.items] if layout.items else [record]:
-        yield source + [_cell(item.get(column)) for column in layout.columns]
+        yield source + [_cell(item.get(column), between) for column in layout.columns]
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, between: str) -> Any:
     if isinstance(value, list):
-        return "\n\n".join(str(v) for v in value)
+        return between.join(str(v) for v in value)
     return "" if value is None else value
 
 

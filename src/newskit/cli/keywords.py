@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def keywords(
     run: Run,
     top: Annotated[int, Option(metavar="N", min=1, help="How many at the most.")] = 10,
-    max_words: Annotated[int, Option(metavar="N", min=1, help="The most words of a keyword.")] = 3,
+    max_words: Annotated[int, Option(metavar="N", min=1, max=10, help="The most words of a keyword.")] = 3,
     stopwords: Annotated[
         str | None, Option(metavar="FILE", help="More words that are no keywords, one a line.")
     ] = None,
@@ -37,6 +37,8 @@ def keywords(
     from newskit.writer import Layout
 
     if count:
+        if stopwords or background:
+            raise BadParameter("--count counts every word: --stopwords and --background do not fit it")
         return guarded(run, partial(write_table, run))
     words = _checked(stopwords, background)
     analyse = partial(fields, top=top, max_words=max_words, stopwords=words, background=background)
@@ -68,6 +70,8 @@ def write_table(run: Run) -> int:
     from newskit.reader import Problem, Reading, batches
     from newskit.rows import documents
 
+    if run.resume or run.shards or run.cluster or run.format != "auto":
+        raise UsageError("--count makes one table: --resume, --shards, --cluster and --format do not fit it")
     names = input_names(run)
     reading = Reading(run.form, run.text_field, encoding_name(run.encoding), run.max_bytes)
     failed = 0
@@ -81,8 +85,6 @@ def write_table(run: Run) -> int:
                 else:
                     yield item
 
-    if run.resume or run.shards or run.cluster:
-        raise UsageError("--count makes one table: --resume, --shards and --cluster do not go with it")
     table = write_words(count_words(readable()))
     if failed and (run.fail_fast or not table):
         return 1 if table else 3

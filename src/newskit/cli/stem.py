@@ -103,7 +103,7 @@ def show(record: "Record") -> "RenderableType":
 
     explained = any("rule" in token for token in record["tokens"])
     heads = ("word", "stem", *(("parts", "rule") if explained else ()))
-    table = Table(*heads, title=Text(record["id"]), title_style="dim", box=None)
+    table = Table(*heads, title=Text(record["id"]), title_style="dim", title_justify="left", box=None)
     for token in record["tokens"]:
         more = (Text(_parts(token)), Text(token["rule"], style="dim")) if explained else ()
         table.add_row(Text(token["text"]), Text(token["stem"], style="bold"), *more)

@@ -91,29 +91,31 @@ def _where(kinds: str, shape: str, start: int, end: int) -> Iterator[int]:
 
 def _recurring(reading: Reading) -> dict[str, list[int]]:
     """The words and numbers that stand more than once, with their places."""
-    lower, found = reading.lower, dict[str, list[int]]()
-    for place in _where(PARTS, reading.shape, 0, len(lower)):
+    lower, first, found = reading.lower, dict[str, int](), dict[str, list[int]]()
+    for place in _where(PARTS, reading.shape, 0, len(reading.shape)):
         word = lower[place]
         if word in found:
             found[word].append(place)
+        elif word in first:
+            found[word] = [first[word], place]
         else:
-            found[word] = [place]
-    return {word: at for word, at in found.items() if len(at) > 1}
+            first[word] = place
+    return found
 
 
 def _phrases(reading: Reading, live: Set[int], max_words: int) -> dict[str, list[int]]:
     """The phrases, of live pieces in a row, that recur, or stand early in the body as a name."""
     lower, shape, title, early = reading.lower, reading.shape, reading.title, reading.title + EARLY
     found: dict[str, list[int]] = {}
-    for place in sorted(live):
-        for end in range(place + 1, place + max_words):
-            if end not in live:
-                break
-            phrase = " ".join(lower[place : end + 1])
-            if phrase in found:
-                found[phrase].append(place)
-            else:
-                found[phrase] = [place]
+    ordered = sorted(live)
+    for more in range(1, max_words):
+        for place, last in zip(ordered, ordered[more:], strict=False):
+            if last - place == more:  # all between are live, too
+                phrase = " ".join(lower[place : last + 1])
+                if phrase in found:
+                    found[phrase].append(place)
+                else:
+                    found[phrase] = [place]
     kept = {}
     for phrase, at in found.items():
         times, place = len(at), at[0]

@@ -17,7 +17,7 @@ _IS = {  # to turn a shape into ones and zeros
     for kinds in (NAME, PARTS)
 }
 NAMES = NAME + NAME
-EARLY = 50  # pieces of the body within which a name need not recur
+EARLY = 30  # pieces of the body within which a name need not recur
 NEAR = 25  # pieces of the body within which a common word need not be frequent
 NEVER = 1 << 60  # where a phrase of the title alone stands in the body
 OFTEN = 4  # places at which a common word may be anywhere

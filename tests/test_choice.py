@@ -53,6 +53,8 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
          {"ganjar": 3, "ganjar pranowo": 2}, ["ganjar"]),
         ("Pidato Ganjar Pranowo disimak. Kata Ganjar, desa maju. Warga suka Ganjar. Lalu Ganjar pulang.",
          {"ganjar": 3, "ganjar pranowo": 2}, ["ganjar pranowo"]),
+        ("Kata Anies, banjir surut. Warga memuji Anies, lalu Anies pulang. Lalu Anies Baswedan rapat.",
+         {"anies baswedan": 3, "anies": 2}, ["anies baswedan"]),
         ("Perang di Sudan Selatan usai. Warga Sudan lega, kata Sudan. Lalu Sudan damai.",
          {"sudan": 3, "sudan selatan": 2}, ["sudan", "sudan selatan"]),
         ("Lalu Joko Widodo rapat. Warga Solo menyapa Joko Widodo, kata Widodo.",

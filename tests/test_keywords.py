@@ -139,7 +139,9 @@ WORDS = st.sampled_from(
 def test_no_keyword_is_a_function_word(text: str) -> None:
     stop = lexicon.word_list("stopwords")
     for keyword in found(text):
-        assert not set(filter(str.islower, keyword.split())) & stop  # but Selandia Baru
+        words = keyword.split()
+        assert words[0].lower() not in stop
+        assert all(word[0].isupper() for word in words if word.lower() in stop)  # Selandia Baru
         assert not keyword.isdigit()
 
 

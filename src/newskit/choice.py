@@ -1,7 +1,7 @@
 """Which candidates are keywords: the best ones, each thing once.
 
-A part of a chosen phrase is a keyword only where it often stands alone, half a name (``Widodo``) only where
-it stands before the whole. One thing has many names: ``Presiden Joko Widodo`` and ``Joko Widodo``, ``Komisi
+A part of a chosen phrase is a keyword only where it often stands alone, half a name (``Widodo``) never beside
+the whole. One thing has many names: ``Presiden Joko Widodo`` and ``Joko Widodo``, ``Komisi
 Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyword, in its likeliest form.
 """
 
@@ -15,7 +15,6 @@ from newskit.pieces import ALIAS, IS_PLACE, MARK, NAME, WORD, Reading, is_known
 LEAST = math.log(0.12 / 0.88)  # log odds of one editor in eight
 ALWAYS = 3
 ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
-SELDOM = 3  # times as often stands the part by which somebody is known
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 LONGEST_EXPANSION = 6  # words
@@ -69,7 +68,8 @@ def _repeats(
     """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
-        return _is_one(at, chosen) or _is_titled(other, phrase, reading, found)
+        half = " " not in phrase and _is_full_name(other, reading, found)
+        return half or _is_one(at, chosen) or _is_titled(other, phrase, reading, found)
     if short and _shortest(phrase, short) == _shortest(other, short):
         return True
     if " " not in phrase:
@@ -77,7 +77,7 @@ def _repeats(
     if phrase.startswith(other + " ") and _goes_on(phrase, other, reading, at[-1]):
         return True
     if " " not in other:
-        return other in phrase.split(" ") and _is_full_name(phrase, other, reading, found)
+        return other in phrase.split(" ") and _is_full_name(phrase, reading, found)
     if f" {other} " in f" {phrase} ":
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_one(chosen, at) or _is_titled(phrase, other, reading, found)
@@ -97,15 +97,14 @@ def _goes_on(phrase: str, name: str, reading: Reading, place: int) -> bool:
     return NAME in shape[:size] and WORD in shape[size:]
 
 
-def _is_full_name(phrase: str, part: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
-    """Whether a phrase is the whole name of somebody whom the article mostly calls by a part of it.
+def _is_full_name(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase is the whole name of somebody, so that a part of it is the same keyword.
 
-    ``Ganjar Pranowo`` once and ``Ganjar`` seven times are one keyword, ``Sudan Selatan`` and ``Sudan`` two.
+    ``Ganjar Pranowo`` and ``Ganjar`` are one, ``Sudan Selatan`` and ``Sudan`` two.
     """
     at = found[phrase]
     words = reading.words[at[0] : at[0] + phrase.count(" ") + 1]
-    somebody = is_known(reading, at[0], phrase) and not any(word.facts[IS_PLACE] for word in words)
-    return somebody and SELDOM * len(at) <= len(found[part])
+    return is_known(reading, at[0], phrase) and not any(word.facts[IS_PLACE] for word in words)
 
 
 def _is_titled(phrase: str, name: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:

@@ -163,15 +163,21 @@ class Stemmer:
 
     @cached_property
     def _outside(self) -> Forms:
-        return Forms(partial(self._stem, inside=False))
+        return self._forms(partial(self._stem, inside=False))
 
     @cached_property
     def _inside(self) -> Forms:
-        return Forms(partial(self._stem, inside=True))
+        return self._forms(partial(self._stem, inside=True))
 
     @cached_property
     def _pieces(self) -> Forms:
-        return Forms(self._piece)
+        return self._forms(self._piece)
+
+    def _forms(self, answer: Callable[[str], str]) -> Forms:
+        forms = Forms(answer)
+        if not self.protect:
+            forms.update(self._ahead[0])
+        return forms
 
     @cached_property
     def _ahead(self) -> tuple[Mapping[str, str], Set[str]]:

@@ -2,7 +2,7 @@
 
 A doubled word has the root that its halves share: they may differ by affixes (``meniru-nirukan``), by a vowel
 (``gerak-gerik``), an infix (``tali-temali``) or the first letter of a word that news does not use
-(``sayur-mayur``). Those that are roots by themselves (``kupu-kupu``) and two different words
+(``sayur-mayur``). Those that dictionaries list as roots by themselves (``kupu-kupu``) and two different words
 (``suami-istri``) stay.
 """
 
@@ -44,11 +44,12 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
     one = {a.root: a for a in [Analysis(first), *analyses(first, known)]}
     two = {a.root: a for a in [*analyses(f"me{second}", known), Analysis(second), *analyses(second, known)]}
     shared = [root for root in one if root in two and root in known]
-    if listed and first not in roots.listed and shared in ([], [first]):
-        return None  # kupu-kupu
+    if listed and (first == second or (first not in roots.listed and shared in ([], [first]))):
+        return None  # kupu-kupu, kura-kura
     if shared:
         root = max(shared, key=lambda r: total(first, one[r], roots) + total(second, two[r], roots))
-        return Analysis(root, one[root].prefixes, two[root].suffixes)
+        whole = f"{root}-{root}" if f"{root}-{root}" in roots.listed else root  # berpura-pura
+        return Analysis(whole, one[root].prefixes, two[root].suffixes)
     infixed = second[1:3] in INFIXES and second[:1] + second[3:] == first
     rhymes = first in roots.listed and (infixed or (not listed and _rhyme(first, second)))
     return Analysis(first) if rhymes or first == second else None

@@ -46,6 +46,8 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
         return Analysis(word)
     if not (found := analyses(word, roots.known)):
         return (None if capital else compound(word, roots.listed)) or Analysis(word)
+    if word in lexicon.place_names():
+        return Analysis(word)
     use = _use(word, capital)
     best, most = None, _whole_score(False, *use)
     if len(found) == 1 and _score(*found[0], roots.listed, use, _least_root_score) > most:

@@ -65,6 +65,14 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(line for line in lines if line)
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """The single names in the gazetteer that are no common words: news lacks them, or writes a capital."""
+    names = {name for line in word_list("places") | word_list("regions") for name in line.split()}
+    common = {word for word, use in words().items() if use.capital < 90}
+    return frozenset(names - common)
+
+
 def word_file(path: str) -> list[str]:
     """The words of a user's file, one a line, perhaps after a ``+``; ``#`` begins a comment.
 

@@ -70,7 +70,8 @@ class Problem(NamedTuple):
 
 
 def sources(paths: Iterable[str], *, recursive: bool = False) -> list[str]:
-    """The files behind paths, each once; a directory's in sorted order, without hidden and linked ones.
+    """The files behind paths, each once; a directory's in sorted order, without hidden and linked ones,
+    pipes and devices.
 
     Raises UsageError for a directory where ``recursive`` is off.
     """
@@ -106,9 +107,10 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
         return
     seen = [entry for entry in entries if not entry.name.startswith(".")]
     for entry in seen:
-        if entry.is_symlink() and not entry.is_dir():
-            yield _identity(entry.path), entry.path
-        elif not entry.is_dir():
+        if entry.is_symlink():
+            if entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110
+                yield _identity(entry.path), entry.path
+        elif entry.is_file():
             yield f"{here}{os.sep}{entry.name}", entry.path
     for entry in seen:
         if entry.is_dir(follow_symlinks=False):

@@ -5,6 +5,7 @@ Bytes that are not UTF-8 are read as cp1252 with a warning, since pages of older
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -39,6 +40,8 @@ OFFICE = {
     b"%PDF-": "a PDF; pdftotext makes text of it",
     b"PK\x03\x04": "a zip or office file; unpack it first",
 }
+ARRAY = re.compile(r'\s*+\[\s*+\{\s*+"')
+TEXTS = ("text", "id", "title", "date")  # of a document, that come from a row
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
 
@@ -57,6 +60,8 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
     except (*READ_ERRORS, UnicodeError) as error:
         yield Problem(part.source, "read", reason(error))
         return
+    if form == "auto" and ARRAY.match(text):
+        warning = "looks like a JSON array and is read as text; jq -c '.[]' makes rows of it"
     if warning:
         yield Problem(part.source, "read", warning, failed=False)
     if form == "article" or (form == "auto" and starts_with_header(text)):
@@ -185,10 +190,8 @@ def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Prob
         except (ValueError, RecursionError, NewskitError) as error:
             yield Problem(part.source, "read", f"line {index + 1}: {_json_reason(error)}")
             continue
-        if _has_surrogate(document.text):
-            document = replace(
-                document, text=document.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            )
+        if halves := {name: value for name in TEXTS if _has_surrogate(value := getattr(document, name) or "")}:
+            document = replace(document, **{name: _without_halves(value) for name, value in halves.items()})
             warning = "half a surrogate pair; replaced by U+FFFD"
         if warning:
             yield Problem(part.source, "read", f"line {index + 1}: {warning}", failed=False)
@@ -204,6 +207,10 @@ def _has_surrogate(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
+
+
+def _without_halves(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _json_reason(error: Exception) -> str:
@@ -229,7 +236,14 @@ def _row(row: Any, text_field: str) -> Document:
     else:
         text = _string(row, text_field)
     title, date = (_string(row, key) if row.get(key) is not None else None for key in ("title", "date"))
-    return Document(text, id="" if name is None else str(name), title=title, date=date, end="\n")
+    return Document(
+        text,
+        id="" if name is None else str(name),
+        title=title,
+        date=date,
+        has_header=not (title or date) and starts_with_header(text),
+        end="\n",
+    )
 
 
 def _string(row: dict[str, Any], field: str) -> str:

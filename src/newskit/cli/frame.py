@@ -5,6 +5,7 @@ import contextlib
 import os
 import shutil
 import signal
+import stat
 import sys
 import threading
 import time
@@ -214,14 +215,18 @@ def _common(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
     if options.resume and STDIN in names:
         raise UsageError("--resume needs files as input; standard input cannot be read again")
     shared = ("form", "text_field", "encoding", "max_bytes", "format", "no_source", "csv_safe")
-    files = [value for value in options.settings.values() if isinstance(value, str) and Path(value).is_file()]
     own = {
         "version": __version__,
         "command": command.schema,
         "inputs": _fingerprint(names),
-        "files of options": _fingerprint(files),
+        "files of options": _fingerprint(_files(options)),
     }
     return own | {name: getattr(options, name) for name in shared} | options.settings
+
+
+def _files(options: Run) -> list[str]:
+    """The files that the command's own options name."""
+    return [value for value in options.settings.values() if isinstance(value, str) and Path(value).is_file()]
 
 
 def _fingerprint(names: list[str]) -> str:
@@ -254,11 +259,31 @@ def input_names(options: Run) -> list[str]:
     names = sources(paths, recursive=options.recursive)
     written = [path for path in (options.output, options.errors_file) if path]
     for path in written:
-        if Path(path).exists() and any(_is_same_file(name, path) for name in names):
+        if Path(path).exists() and any(_is_same_file(name, path) for name in [*names, *_files(options)]):
             raise UsageError(f"{path}: is an input, too; write to another file")
     if len({os.path.realpath(path) for path in written}) < len(written):
         raise UsageError(f"{options.errors_file}: is the output, too; write errors to another file")
-    return names
+    redirected = _redirected()
+    return [name for name in names if not redirected or _is_read(name, redirected, paths)]
+
+
+def _redirected() -> list[os.stat_result]:
+    """The files, if any, to which the shell has redirected output and errors."""
+    streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+    found = [os.fstat(stream.fileno()) for stream in streams]
+    return [status for status in found if stat.S_ISREG(status.st_mode)]
+
+
+def _is_read(name: str, redirected: list[os.stat_result], paths: list[str]) -> bool:
+    """Whether a file is none of those that this run writes. Raises UsageError where one is named itself."""
+    with contextlib.suppress(OSError):
+        status = Path(name).stat()
+        if any(os.path.samestat(status, other) for other in redirected):
+            if name in paths:
+                raise UsageError(f"{name}: is the output, too; write to another file")
+            say(f"{name}: left out, since this run writes to it")
+            return False
+    return True
 
 
 def _is_same_file(name: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Dates, by the cases in data/dates.txt, and the day of publication."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,9 @@ def test_dates(given_text: str, expected: str) -> None:
         ("Jumat (21/8) dia ditahan. Ia bebas, Minggu (23/8).", "2020-08", "2020-08-23"),
         ("Ia bebas, Minggu (23/8). Sidang akan dibuka Selasa (25/8).", "2020-08", "2020-08-23"),
         ("Ia bebas, Minggu (23/8). Sidangnya Selasa (25/8) mendatang.", "2020-08", "2020-08-23"),
+        ("Ia bebas, Minggu (23/8). Besok, Selasa (25/8), ia bersaksi.", "2020-08", "2020-08-23"),
+        ("Ia bebas, Minggu (23/8). Sidang ditunda Selasa (25/8).", "2020-08", "2020-08-23"),
+        ("Laga digelar Sabtu (22/8) mendatang.", "2020-08", None),
         ('"Kami akan datang," ujar dia, Minggu (23/8).', "2020-08", "2020-08-23"),
         ("Pameran dibuka 20-29 Agustus 2020.", "2020-08", None),
         ("Pameran dibuka 20 Agustus lalu.", "2020-08", None),
@@ -43,6 +47,18 @@ def test_published_is_the_last_day_that_the_text_reports(
     day, reason = published(text, 0, header)
     assert day == expected
     assert bool(reason) == (expected is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Laga digelar Sabtu (22/8) mendatang.", "Sabtu \\(22/8\\) need not be the day: it lies ahead, .*"),
+        ("Laga digelar Senin (22/8).", "Senin \\(22/8\\) is not a day of 2020-08"),
+        ("Laga digelar Sabtu.", "no day in the text agrees with 2020-08"),
+    ],
+)
+def test_why_no_day_is_published(text: str, told: str) -> None:
+    assert re.fullmatch(told, published(text, 0, "2020-08")[1] or "")
 
 
 @settings(deadline=None, derandomize=True)

@@ -5,15 +5,15 @@ import re
 from newskit.dates import Day, days, known_day, middle_day, resolve
 
 AHEAD = (
-    "mendatang|nanti|akan|bakal|mulai|hingga|sampai|rencananya|direncanakan|dijadwalkan|besok|jadwal|jelang|menjelang"
-    "|sebelum|kemungkinan"
+    "mendatang|nanti|akan|bakal|mulai|hingga|sampai|rencananya|direncanakan|dijadwalkan|diagendakan|besok|lusa"
+    "|jadwal|jelang|menjelang|sebelum|kemungkinan|batas akhir|paling lambat|ditunda|berikutnya"
 )
 REPORTED = (
     r"kata(?:nya)?|ujar\w*|ucap\w*|tutur\w*|ungkap\w*|jelas\w*|tegas\w*|papar\w*|imbuh\w*|sebut\w*|pungkas\w*"
     r"|mengatakan|menyatakan|berkata|kepada|dikutip|mengutip|dilansir|melansir|ditemui|tadi|kemarin|hari ini"
     r"|telah|sudah|(?:dalam|lewat|melalui|oleh) (?:keterangan|siaran|rilis|akun|situs)\w*"
 )
-CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b")
+CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b", re.I)
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",
@@ -45,19 +45,25 @@ def published(
         if named and [named.year, named.month][: len(known)] == known:
             return named.isoformat(), None
     told: tuple[list[str], list[str]] = [], []
-    odd = None
+    odd = ahead = None
     for mention in days(text, start):
         found = resolve(mention, anchor)
         if not found:
             odd = odd or mention
-        elif [found.year, found.month][: len(known)] == known and not is_ahead(text, mention):
-            told[mention.weekday is None and not mention.bracketed].append(found.isoformat())
+        elif [found.year, found.month][: len(known)] == known:
+            if is_ahead(text, mention):
+                ahead = ahead or mention
+            else:
+                told[mention.weekday is None and not mention.bracketed].append(found.isoformat())
     day = max(told[0] or told[1], default=None)
-    return day, None if day else reason(text, odd, header if anchor else None)
+    return day, None if day else reason(text, ahead, odd, header if anchor else None)
 
 
-def reason(text: str, odd: Day | None, header: str | None) -> str:
+def reason(text: str, ahead: Day | None, odd: Day | None, header: str | None) -> str:
     """Why a text supports no day of publication."""
+    if ahead:
+        day = text[ahead.start : ahead.end]
+        return f"{day} need not be the day: it lies ahead, is one of several or stands without its weekday"
     if odd and (header or odd.year):
         return f"{text[odd.start : odd.end]} is not a day of {header or 'the calendar'}"
     return f"no day in the text agrees with {header}" if header else "no day in the text has a year"

@@ -31,8 +31,8 @@ DOMAIN = re.compile(r"\w[\w.-]*\.(?:com?|id|net|org|tv|news|info|my|us|uk|asia|p
 MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
 MEDIUM = re.compile(
     r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
-    |kabar|berita|warta|press|journal|update|today|network|channel)(?:\b.*)?
-    |\w{3,}(?:pos|post|com|media|zone|online)|\w+\ Indonesia""",
+    |kabar|berita|warta|press|journal|update|today|network|channel|suara|rakyat|radar)(?:\b.*)?
+    |\w{3,}(?:pos|post|com|media|zone|online|times)|\w+\ Indonesia""",
     re.X | re.I,
 )
 DISTRICT = re.compile(
@@ -119,7 +119,7 @@ def nature(name: str) -> tuple[str, int]:
         return "outlet", SURE
     if MIXED_CASE.fullmatch(name):
         return "outlet", 2
-    if not NAME.fullmatch(name) or name[-2].isspace():
+    if not NAME.fullmatch(name) or name[-2].isspace() or name[-1].isdigit():
         return "", 0
     if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
         return "outlet", 2
@@ -160,7 +160,8 @@ def is_dateline(text: str, parts: list[Element], separator: str, rest: str) -> b
         return False
     if dash == ":":
         return (score > SURE or kinds == {"place"}) and word[1][0].isupper()
-    if (word[1][0].islower() and word.start(1) == 0) or (word[1][0].isdigit() and separator == "- "):
+    small = word[1][0].islower() and word[1].islower() and word.start(1) == 0  # but iPhone, e-KTP
+    if small or (word[1][0].isdigit() and separator == "- "):
         return max(part.score for part in parts) == SURE or kinds >= {"outlet", "place"}
     if kinds == {"place"} and len(parts) == 1:
         return not is_route(text[parts[0].start : parts[0].end], rest, word[1])

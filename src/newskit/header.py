@@ -1,7 +1,8 @@
 """The dated header, the line with which an article of this format begins.
 
-A header counts only at the beginning of a paragraph: on the first line that is not blank or after a
-blank line. Words such as ``date 2020-08`` inside a line of text are text.
+A header counts at the beginning of a paragraph: on the first line that is not blank or after a blank line.
+Where files were joined (``cat *.txt``), one that names an image counts on any line, and within a line after
+the end of a sentence or a signature. Other words such as ``date 2020-08`` are text.
 """
 
 import re
@@ -16,6 +17,9 @@ HEADER = re.compile(
     rf"(?:{BLANK}++(?P<line>\S++(?:{BLANK}++\S++)*+))?+{BLANK}*+"
 )
 
+IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
+ENDS = tuple(f".!?…\"”’')]{LINE_ENDS}")
+LONGEST = 400  # letters of a header within a paragraph
 DATE = re.compile(rf"[Dd]ate(?={BLANK}++[0-9]{{4}})")
 TEXT_START = re.compile(rf"\ufeff?(?:{BLANK}*+{EOL})*+")
 
@@ -28,19 +32,34 @@ def headers(text: str) -> Iterator[re.Match[str]]:
     >>> [(m["date"], m["line"]) for m in headers("date 2020-08 Banjir.jpg\\n\\nHujan.\\n\\ndate 2020 Api")]
     [('2020-08', 'Banjir.jpg'), ('2020', 'Api')]
     """
+    end = 0
     for date in DATE.finditer(text):
-        start = _paragraph_start(text, date.start())
-        if start is not None and (header := HEADER.match(text, start)):
+        start = _before_blanks(text, date.start())
+        if start < end:
+            continue
+        if _begins_paragraph(text, start):
+            header = HEADER.match(text, start)
+        else:
+            header = _joined_header(text, start)
+        if header:
+            end = header.end()
             yield header
 
 
-def _paragraph_start(text: str, date: int) -> int | None:
-    """Where the paragraph begins whose first word is at ``date``; None where that is no paragraph's first."""
-    start = _before_blanks(text, date)
+def _joined_header(text: str, start: int) -> re.Match[str] | None:
+    """The header that names an image, on the rest of a line that begins, or after the end of a sentence."""
+    if not text.endswith(ENDS, 0, start):
+        return None
+    header = HEADER.match(text, start, start + LONGEST)
+    whole = header and text[header.end() : header.end() + 1] in ("", *LINE_ENDS)
+    return header if header and whole and IMAGE.search(header["line"] or "") else None
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
     if start and text[start - 1] not in LINE_ENDS:
-        return start if text.startswith("\ufeff") and start == 1 else None
+        return start == 1 and text.startswith("\ufeff")
     above = _before_blanks(text, start - (2 if text.endswith("\r\n", 0, start) else 1)) if start else 0
-    return start if above == 0 or text[above - 1] in LINE_ENDS else None
+    return above == 0 or text[above - 1] in LINE_ENDS
 
 
 def _before_blanks(text: str, end: int) -> int:

@@ -10,11 +10,10 @@ import re
 from newskit.dateline import dateline
 from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
-from newskit.header import BLANK, DATE, EOL, HEADER, first_header
+from newskit.header import BLANK, DATE, EOL, HEADER, IMAGE, first_header
 from newskit.lexicon import words
 from newskit.published import published
 
-IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
 BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
 NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fifth of the time

@@ -22,7 +22,8 @@ BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:(?:\s*[/,|&;]\s*|\s+-\s+){CODE}){{0,2}})\s*[\])][\s.]*\Z")
+WORD_IN_CODES = re.compile(r"[\w-]+")
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
@@ -149,7 +150,7 @@ def closing(text: str, last: Span) -> tuple[int, Span | None]:
 def is_signature(codes: str, *, ends_sentence: bool) -> bool:
     """Whether the words in a closing bracket are codes or names of writers rather than words of the text."""
     if "/" in codes:
-        return ends_sentence or codes.islower()
+        return ends_sentence or (codes.islower() and not is_word(codes))
     if not ends_sentence:
         return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
     is_phrase = " " in codes or (codes.islower() and len(codes) > 4)
@@ -158,7 +159,7 @@ def is_signature(codes: str, *, ends_sentence: bool) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether all words of a text are ordinary words of news."""
-    return all((use := words().get(word)) and use.capital < 50 for word in text.casefold().split())
+    return all((use := words().get(word)) and use.capital < 50 for word in WORD_IN_CODES.findall(text.casefold()))
 
 
 def header_lines(paragraph: Span) -> list[str]:

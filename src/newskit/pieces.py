@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newskit import lexicon
 from newskit.lexicon import Usage
 from newskit.stem import stem
+from newskit.stops import never_ends
 
 PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*+|[^\w\s]")
 AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
@@ -95,7 +96,10 @@ class Forms(dict[str, tuple[Form, ...]]):
         if chunk.rstrip(".,)\"'”").lower().endswith(SITES):
             forms: tuple[Form, ...] = (Form(chunk, MARK, Word(chunk)),)
         else:
-            forms = tuple(map(self.form, PIECE.findall(chunk)))
+            pieces = PIECE.findall(chunk)
+            if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
+                pieces[-2:] = [f"{pieces[-2]}."]
+            forms = tuple(map(self.form, pieces))
         if len(chunk) <= LONGEST_WORD:
             self[chunk] = forms
         return forms
@@ -112,7 +116,7 @@ class Forms(dict[str, tuple[Form, ...]]):
 
     def _form(self, written: str) -> Form:
         lower = written.lower()
-        if not written[0].isalnum() or lower == ALIAS or len(written) > LONGEST_WORD:
+        if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
         number = written[0].isdigit() and not any(map(str.isalpha, written))
         if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):

@@ -26,6 +26,9 @@ def read_text(text: str, title: str = "") -> tuple[Reading, dict[str, list[int]]
         ("Panen beras, ekspor beras. Beras naik. Kemarin beras langka.", "beras", "kemarin"),
         ("Ada harga beras harga gula. Lalu harga beras harga cabai, harga beras harga telur.",
          "harga beras", "harga beras harga"),
+        ("Dinas di Kab. Garut tutup. Kata warga, dinas di Kab. Garut sepi.", "garut", "kab"),
+        ("Kata Menteri Kelautan dan Perikanan Susi Pudjiastuti, ikan melimpah.",
+         "susi pudjiastuti", "perikanan susi pudjiastuti"),
         ("Hujan turun. Hujan deras, hujan deras, hujan deras, hujan deras.", "hujan deras", "hujan hujan"),
     ],
 )  # fmt: skip
@@ -47,6 +50,8 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
          {"joko widodo": 3, "presiden joko widodo": 2}, ["joko widodo"]),
         ("Rapat Komisi Pemilihan Umum (KPU) selesai. Kata KPU, surat suara siap. Ketua KPU pulang.",
          {"kpu": 3, "komisi pemilihan umum": 2}, ["kpu"]),
+        ("Data Badan Meteorologi, Klimatologi, dan Geofisika (BMKG) terbit. Kata BMKG, Solo hujan. Ke Solo.",
+         {"badan meteorologi": 4, "geofisika": 3, "bmkg": 2, "solo": 1}, ["bmkg", "solo"]),
         ("Polisi menangkap Sugeng Santoso alias Codet. Menurut warga, Codet lari. Rumah Codet kosong.",
          {"codet": 3, "sugeng santoso": 2}, ["codet"]),
         ("Kata Ganjar, desa maju. Warga suka Ganjar. Pidato Ganjar Pranowo disimak. Lalu Ganjar pulang.",

@@ -31,7 +31,11 @@ def test_a_header_begins_after_the_blank_lines_before_it() -> None:
 
 @settings(deadline=None, derandomize=True)
 @given(
-    st.lists(st.sampled_from(["date ", "2020-08", " ", "\n", "\r\n", "\r", "\u00a0", "a", ".jpg", ".", "]", "Date\t"]))
+    st.lists(
+        st.sampled_from(
+            ["date ", "2020-08", " ", "\n", "\r\n", "\r", "\u00a0", "a", ".jpg", ".", "]", "Date\t"]
+        )
+    )
 )
 def test_a_header_stands_at_the_beginning_of_a_paragraph(pieces: list[str]) -> None:
     text = "".join(pieces)

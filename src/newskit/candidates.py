@@ -9,7 +9,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, compress
 
-from newskit.pieces import DIGITS, END, FACTS, FUNCTION, IS_PLACE, MARK, MOST, NAME, WORD, Reading, is_known
+from newskit.pieces import (
+    DIGITS,
+    END,
+    FACTS,
+    FUNCTION,
+    IS_PLACE,
+    KNOWN_NAME,
+    MARK,
+    MOST,
+    NAME,
+    WORD,
+    Reading,
+    is_known,
+)
 
 PARTS = NAME + WORD + DIGITS
 _IS = {  # to turn a shape into ones and zeros
@@ -132,7 +145,8 @@ def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
     """Whether a phrase has a common word twice or a verb at an end, or ends or begins within a name.
 
     ``Gubernur Jawa`` of ``Gubernur Jawa Tengah`` does, ``Harimurti Yudhoyono`` of the whole name, and
-    ``Keuangan Sri Mulyani`` after ``Menteri``; but ``Joko Widodo`` after ``Presiden`` is whole.
+    ``Keuangan Sri Mulyani`` after ``Menteri`` or ``Perikanan Susi`` after ``Kelautan dan``; but ``Joko
+    Widodo`` after ``Presiden`` is whole.
     """
     shape, first, size = reading.shape, at[0], phrase.count(" ") + 1
     kinds = shape[first : first + size]
@@ -144,8 +158,21 @@ def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
     if _everywhere(NAMES, shape, at, size - 1):
         return True
     if not first or not _everywhere(NAMES, shape, at, -1):
+        return size > 1 and _is_office(reading, at)
+    return not is_known(reading, first, phrase) or all(_is_name(reading, place - 1) for place in at)
+
+
+def _is_office(reading: Reading, at: Sequence[int]) -> bool:
+    """Whether a phrase begins with the end of an office: ``Perikanan`` of ``Kelautan dan Perikanan``."""
+    if _is_name(reading, at[0]):
         return False
-    return not is_known(reading, first, phrase) or all(is_known(reading, place - 1) for place in at)
+    return all(reading.lower[place - 1] == "dan" and reading.shape[place - 2] == NAME for place in at)
+
+
+def _is_name(reading: Reading, place: int) -> bool:
+    """Whether news knows a word by its capital, and it has no affixes as ``Perikanan`` of an office has."""
+    word = reading.words[place]
+    return word.usual >= KNOWN_NAME and word.stem == reading.lower[place]
 
 
 def _everywhere(kinds: str, shape: str, at: Sequence[int], offset: int) -> bool:

@@ -6,7 +6,7 @@ Pemilihan Umum (KPU)`` and ``KPU``, ``penembakan`` and ``ditembak`` are one keyw
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit import lexicon
@@ -17,7 +17,8 @@ ALWAYS = 3
 ALONE = 0.25  # share of its places where a part of a keyword stands without the rest of it
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
-LONGEST_EXPANSION = 6  # words
+LONGEST_EXPANSION = 8  # pieces
+LINKS = frozenset({",", "dan"})  # part a long name, which stays one
 
 
 def choose(
@@ -28,11 +29,15 @@ def choose(
     Those that hardly any editor would take (LEAST) are left out, but for the best three.
     """
     ranked = sorted(scored, key=itemgetter(0), reverse=True)
-    short = short_forms(reading)
+    explained = list(expansions(reading))
+    short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in explained}
+    parted = {i for start, end in explained if LINKS & {*reading.lower[start:end]} for i in range(start, end)}
     chosen: list[tuple[float, str]] = []
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
             break
+        if parted and parted.issuperset(found[phrase]):
+            continue  # Perikanan of Kementerian Kelautan dan Perikanan (KKP)
         if " " not in phrase and _is_half(phrase, value, ranked, reading, found):
             continue
         if not any(_repeats(phrase, other, reading, found, short) for _, other in chosen):
@@ -123,13 +128,13 @@ def _shortest(phrase: str, short: Mapping[str, str]) -> str:
     return ends[0] if ends else phrase
 
 
-def short_forms(reading: Reading) -> dict[str, str]:
-    """The names for which an article has a shorter one, each with that, in lower case.
+def expansions(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where the names stand for which an article has a shorter one, which follows after a mark.
 
     Either brackets hold the shorter one, which begins as a word of the name does and whose letters follow in
     the name: ``Susilo Bambang Yudhoyono (SBY)``, ``Presiden Joko Widodo (Jokowi)``; or it follows ``alias``.
     """
-    lower, shape, short = reading.lower, reading.shape, dict[str, str]()
+    lower, shape = reading.lower, reading.shape
     place = shape.find(SHORT_FORM)
     while place >= 0:
         name, mark = lower[place + 2], lower[place + 1]
@@ -137,10 +142,9 @@ def short_forms(reading: Reading) -> dict[str, str]:
             for start in range(place - 1, max(place - LONGEST_EXPANSION, -1), -1):
                 words = lower[start : place + 1]
                 if mark == ALIAS or (lower[place + 3] == ")" and _is_short_for(name, words)):
-                    short[" ".join(words)] = name
+                    yield start, place + 1
                     break
         place = shape.find(SHORT_FORM, place + 1)
-    return short
 
 
 SHORT_FORM = NAME + MARK + NAME

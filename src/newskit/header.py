@@ -37,11 +37,8 @@ def headers(text: str) -> Iterator[re.Match[str]]:
         start = _before_blanks(text, date.start())
         if start < end:
             continue
-        if _begins_paragraph(text, start):
-            header = HEADER.match(text, start)
-        else:
-            header = _joined_header(text, start)
-        if header:
+        whole = _begins_paragraph(text, start)
+        if header := HEADER.match(text, start) if whole else _joined_header(text, start):
             end = header.end()
             yield header
 

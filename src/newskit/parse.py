@@ -159,7 +159,9 @@ def is_signature(codes: str, *, ends_sentence: bool) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether all words of a text are ordinary words of news."""
-    return all((use := words().get(word)) and use.capital < 50 for word in WORD_IN_CODES.findall(text.casefold()))
+    return all(
+        (use := words().get(word)) and use.capital < 50 for word in WORD_IN_CODES.findall(text.casefold())
+    )
 
 
 def header_lines(paragraph: Span) -> list[str]:

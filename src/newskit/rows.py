@@ -190,8 +190,10 @@ def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Prob
         except (ValueError, RecursionError, NewskitError) as error:
             yield Problem(part.source, "read", f"line {index + 1}: {_json_reason(error)}")
             continue
-        if halves := {name: value for name in TEXTS if _has_surrogate(value := getattr(document, name) or "")}:
-            document = replace(document, **{name: _without_halves(value) for name, value in halves.items()})
+        texts = {name: getattr(document, name) or "" for name in TEXTS}
+        if halves := [name for name, value in texts.items() if _has_surrogate(value)]:
+            whole: dict[str, Any] = {name: _without_halves(texts[name]) for name in halves}
+            document = replace(document, **whole)
             warning = "half a surrogate pair; replaced by U+FFFD"
         if warning:
             yield Problem(part.source, "read", f"line {index + 1}: {warning}", failed=False)

@@ -53,5 +53,5 @@ class Article:
 
     @property
     def body(self) -> tuple[Span, ...]:
-        """Lede and paragraphs: the text proper, without header, dateline and signature."""
-        return (self.lede, *self.paragraphs) if self.lede else self.paragraphs
+        """Lede and paragraphs in their order: the text proper, without header, dateline and signature."""
+        return tuple(sorted((self.lede, *self.paragraphs))) if self.lede else self.paragraphs

@@ -7,7 +7,8 @@ any has a paragraph on every line.
 
 import re
 
-from newskit.dateline import dateline
+from newskit.asides import is_aside
+from newskit.dateline import Dateline, dateline
 from newskit.dates import DateMention, dates, is_calendar_date
 from newskit.document import Article, Document, Span
 from newskit.header import BLANK, DATE, EOL, HEADER, IMAGE, first_header
@@ -20,6 +21,7 @@ NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fif
 RARE_ENDS = "\r\x85\u2028\u2029"
 BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 
+BEFORE_LEDE = 3  # paragraphs, the first of which may name the reporter or the photographer
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
 SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:(?:\s*[/,|&;]\s*|\s+-\s+){CODE}){{0,2}})\s*[\])][\s.]*\Z")
@@ -47,12 +49,12 @@ def parse(document: Document, *, dated: bool = True) -> Article:
         warnings.append("there is no dated header")
     start = header.end() if header else 0
     body = paragraphs(text, start)
-    line = dateline(text, body[0].start, body[0].end) if body else None
+    opening, line = opening_line(text, body)
     if line:
-        body[0:1] = remainder(text, line.end, body[0].end)
-    opening, signature = closing(text, body[-1]) if body else (0, None)
+        body[opening : opening + 1] = remainder(text, line.end, body[opening].end)
+    end, signature = closing(text, body[-1]) if body else (0, None)
     if signature:
-        body[-1:] = remainder(text, body[-1].start, opening)
+        body[-1:] = remainder(text, body[-1].start, end)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
     if "date" in text[start:].lower():  # to look for headers in every paragraph takes longer
@@ -64,14 +66,15 @@ def parse(document: Document, *, dated: bool = True) -> Article:
     day, reason = published(text, start, given, named) if dated else (None, None)
     if reason and body:
         warnings.append(reason)
+    lede = body.pop(min(opening, len(body) - 1)) if body else None
     return Article(
         date=date,
         title=title,
         image=image,
         outlet=line.outlet if line else None,
         place=line.place if line else None,
-        lede=body[0] if body else None,
-        paragraphs=tuple(body[1:]),
+        lede=lede,
+        paragraphs=tuple(body),
         signature=signature,
         published=day,
         warnings=tuple(warnings),
@@ -87,6 +90,13 @@ def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
         published=article.published,
         start=header.end if header else 0,
     )
+
+
+def opening_line(text: str, body: list[Span]) -> tuple[int, Dateline | None]:
+    """The number of the paragraph that begins with the dateline, and that; credits may stand before it."""
+    first = next((i for i, paragraph in enumerate(body[:BEFORE_LEDE]) if not is_aside(paragraph.text)), 0)
+    line = dateline(text, body[first].start, body[first].end) if body else None
+    return (first, line) if line else (0, None)
 
 
 def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:

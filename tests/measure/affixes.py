@@ -55,11 +55,11 @@ def pairs() -> Counter[Example]:
 
 
 def names() -> Counter[Example]:
-    """Words that news writes with a capital are roots of their own, unless headlines explain it."""
-    roots, words = default_roots(), lexicon.words()
+    """Words that news writes with a capital are their own roots, unless headlines or ``pairs`` say more."""
+    roots, words, told = default_roots(), lexicon.words(), {word for word, *_ in pairs()}
     found: Counter[Example] = Counter()
     for word, (documents, capital) in words.items():
-        if capital < 90 or documents < 8 or word in roots.known:
+        if capital < 90 or documents < 8 or word in roots.known or word in told:
             continue
         if word.endswith("kan"):  # a headline's verb: Tewaskan
             if (root := word[:-3]) in roots.listed and root in words and words[root].documents > 30:

@@ -18,6 +18,7 @@ ALONE = 0.25  # share of its places where a part of a keyword stands without the
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 LONGEST_EXPANSION = 8  # pieces
+PLACES = frozenset({"kota", "provinsi", "pulau"})  # Kota Bandung is Bandung
 LINKS = frozenset({",", "dan"})  # part a long name, which stays one
 
 
@@ -72,6 +73,8 @@ def _repeats(
 ) -> bool:
     """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
+    if _place(phrase) == _place(other):
+        return True
     if f" {phrase} " in f" {other} ":
         half = " " not in phrase and _is_full_name(other, reading, found)
         return half or _is_one(at, chosen) or _is_titled(other, phrase, reading, found)
@@ -87,6 +90,12 @@ def _repeats(
         once = len(at) == 1 and reading.shape.startswith(NAME * (phrase.count(" ") + 1), at[0])
         return once or _is_one(chosen, at) or _is_titled(phrase, other, reading, found)
     return {place + other.count(" ") for place in chosen}.issuperset(at)
+
+
+def _place(phrase: str) -> str:
+    """What is left of ``Kota Bandung`` and the like."""
+    kind, _, name = phrase.partition(" ")
+    return name if name and kind in PLACES else phrase
 
 
 def _is_one(part: Sequence[int], whole: Sequence[int]) -> bool:

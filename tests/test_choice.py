@@ -52,7 +52,7 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
          {"kpu": 3, "komisi pemilihan umum": 2}, ["kpu"]),
         ("Data Badan Meteorologi, Klimatologi, dan Geofisika (BMKG) terbit. Kata BMKG, Solo hujan. Ke Solo.",
          {"badan meteorologi": 4, "geofisika": 3, "bmkg": 2, "solo": 1}, ["bmkg", "solo"]),
-        ("Warga Kota Bandung lega. Kata warga Kota Bandung, hujan usai. Banjir di Bandung surut, kata Bandung.",
+        ("Warga Kota Bandung lega. Kata warga Kota Bandung, hujan usai. Banjir di Bandung surut. Ke Bandung.",
          {"bandung": 3, "kota bandung": 2}, ["bandung"]),
         ("Polisi menangkap Sugeng Santoso alias Codet. Menurut warga, Codet lari. Rumah Codet kosong.",
          {"codet": 3, "sugeng santoso": 2}, ["codet"]),

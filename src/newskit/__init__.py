@@ -1,3 +1,3 @@
 """Structure, sentences, stems, keywords and summaries from Indonesian news."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -29,6 +29,7 @@ def read_text(text: str, title: str = "") -> tuple[Reading, dict[str, list[int]]
         ("Dinas di Kab. Garut tutup. Kata warga, dinas di Kab. Garut sepi.", "garut", "kab"),
         ("Kata Menteri Kelautan dan Perikanan Susi Pudjiastuti, ikan melimpah.",
          "susi pudjiastuti", "perikanan susi pudjiastuti"),
+        ("Pasukan Israel dan Jalur Gaza kembali tegang.", "jalur gaza", "pasukan israel dan"),
         ("Hujan turun. Hujan deras, hujan deras, hujan deras, hujan deras.", "hujan deras", "hujan hujan"),
     ],
 )  # fmt: skip
@@ -54,6 +55,10 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
          {"badan meteorologi": 4, "geofisika": 3, "bmkg": 2, "solo": 1}, ["bmkg", "solo"]),
         ("Warga Kota Bandung lega. Kata warga Kota Bandung, hujan usai. Banjir di Bandung surut. Ke Bandung.",
          {"bandung": 3, "kota bandung": 2}, ["bandung"]),
+        ("Kata polisi, Budi dan Sugeng alias Codet lari. Sugeng dan Codet dicari. Budi diam, kata Sugeng.",
+         {"budi": 3, "sugeng": 2}, ["budi", "sugeng"]),
+        ("Di Kabupaten Bogor, Kota Depok, dan Kota Bekasi (Bodebek) hujan. Warga Bodebek lari.",
+         {"bodebek": 3, "kota depok": 2, "kota bekasi": 1}, ["bodebek", "kota depok", "kota bekasi"]),
         ("Polisi menangkap Sugeng Santoso alias Codet. Menurut warga, Codet lari. Rumah Codet kosong.",
          {"codet": 3, "sugeng santoso": 2}, ["codet"]),
         ("Kata Ganjar, desa maju. Warga suka Ganjar. Pidato Ganjar Pranowo disimak. Lalu Ganjar pulang.",

@@ -69,6 +69,8 @@ def assert_lossless(text: str, article: Article) -> None:
         *article.body,
         article.signature,
     ]
+    line = [span.end for span in (article.outlet, article.place) if span]
+    assert not article.lede or max(line, default=0) <= article.lede.start
     at, header = 0, True
     for span in sorted(filter(None, spans)):
         assert span.text == text[span.start : span.end]

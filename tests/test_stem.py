@@ -172,7 +172,8 @@ def test_a_stemmer_travels_without_its_caches() -> None:
     [("memakainya", ("mem>p",), ("nya",), "13"), ("ketidakadilan", ("ke", "tidak"), ("an",), "plain"),
      ("bukunya", (), ("nya",), "suffix"), ("makan", (), (), "root"), ("Widodo", (), (), "name"),
      ("baru-baru", (), (), "reduplication"), ("KPU-nya", (), ("nya",), "hyphen"),
-     ("xyzzy", (), (), "unknown"), ("meniru-nirukan", ("men>t",), ("kan",), "reduplication"),
+     ("xyzzy", (), (), "unknown"), ("Mentawai", (), (), "name"),
+     ("meniru-nirukan", ("men>t",), ("kan",), "reduplication"),
      ("menganaktirikan", ("meng",), ("kan",), "17")],
 )  # fmt: skip
 def test_explanations(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], rule: str) -> None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, compress
 
+from newskit.lexicon import word_list
 from newskit.pieces import (
     DIGITS,
     END,
@@ -163,10 +164,18 @@ def _is_broken(phrase: str, at: Sequence[int], reading: Reading) -> bool:
 
 
 def _is_office(reading: Reading, at: Sequence[int]) -> bool:
-    """Whether a phrase begins with the end of an office: ``Perikanan`` of ``Kelautan dan Perikanan``."""
-    if _is_name(reading, at[0]):
+    """Whether a phrase begins with the end of an office: ``Menteri Kelautan dan Perikanan Susi``."""
+    return not _is_name(reading, at[0]) and all(_is_after_office(reading, place) for place in at)
+
+
+def _is_after_office(reading: Reading, place: int) -> bool:
+    """Whether ``dan`` stands before a place, and before that a title and names."""
+    if reading.lower[place - 1] != "dan":
         return False
-    return all(reading.lower[place - 1] == "dan" and reading.shape[place - 2] == NAME for place in at)
+    place -= 2
+    while place > 0 and reading.shape[place] == NAME and reading.lower[place] not in word_list("titles"):
+        place -= 1
+    return reading.lower[place] in word_list("titles")
 
 
 def _is_name(reading: Reading, place: int) -> bool:

@@ -18,7 +18,7 @@ ALONE = 0.25  # share of its places where a part of a keyword stands without the
 NEARLY = 1.5  # log odds by which a whole name may fall short of its half
 AT = frozenset({"di", "ke"})  # what follows is a place
 LONGEST_EXPANSION = 8  # pieces
-PLACES = frozenset({"kota", "provinsi", "pulau"})  # Kota Bandung is Bandung
+CITY = "kota"
 LINKS = frozenset({",", "dan"})  # part a long name, which stays one
 
 
@@ -32,7 +32,9 @@ def choose(
     ranked = sorted(scored, key=itemgetter(0), reverse=True)
     explained = list(expansions(reading))
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in explained}
-    parted = {i for start, end in explained if LINKS & {*reading.lower[start:end]} for i in range(start, end)}
+    parted = {
+        place for start, end in explained if _is_parted(reading, start, end) for place in range(start, end)
+    }
     chosen: list[tuple[float, str]] = []
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= ALWAYS):
@@ -73,7 +75,7 @@ def _repeats(
 ) -> bool:
     """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
-    if _place(phrase) == _place(other):
+    if _city(phrase, at, reading) == _city(other, chosen, reading):
         return True
     if f" {phrase} " in f" {other} ":
         half = " " not in phrase and _is_full_name(other, reading, found)
@@ -92,10 +94,15 @@ def _repeats(
     return {place + other.count(" ") for place in chosen}.issuperset(at)
 
 
-def _place(phrase: str) -> str:
-    """What is left of ``Kota Bandung`` and the like."""
+def _city(phrase: str, at: Sequence[int], reading: Reading) -> str:
+    """``bandung`` for ``kota bandung``, any other phrase as it is: ``kota wisata``."""
     kind, _, name = phrase.partition(" ")
-    return name if name and kind in PLACES else phrase
+    return name if kind == CITY and name and is_known(reading, at[0] + 1, name) else phrase
+
+
+def _is_parted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a comma or ``dan`` parts a long name that letters stand for, as in its BMKG."""
+    return reading.words[end + 1].written.isupper() and not LINKS.isdisjoint(reading.lower[start:end])
 
 
 def _is_one(part: Sequence[int], whole: Sequence[int]) -> bool:

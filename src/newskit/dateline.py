@@ -31,8 +31,9 @@ DOMAIN = re.compile(r"\w[\w.-]*\.(?:com?|id|net|org|tv|news|info|my|us|uk|asia|p
 MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
 MEDIUM = re.compile(
     r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
-    |kabar|berita|warta|press|journal|update|today|network|channel|suara|rakyat|radar)(?:\b.*)?
-    |\w{3,}(?:pos|post|com|media|zone|online|times)|\w+\ Indonesia""",
+    |kabar|berita|warta|press|journal|update|today|network|channel)(?:\b.*)?
+    |\w{3,}(?:pos|post|com|media|zone|online|times)
+    |radar\ .+|(?:suara|pikiran|kedaulatan)\ (?:rakyat|merdeka|karya|pembaruan)|\w+\ Indonesia""",
     re.X | re.I,
 )
 DISTRICT = re.compile(
@@ -119,10 +120,12 @@ def nature(name: str) -> tuple[str, int]:
         return "outlet", SURE
     if MIXED_CASE.fullmatch(name):
         return "outlet", 2
-    if not NAME.fullmatch(name) or name[-2].isspace() or name[-1].isdigit():
+    if not NAME.fullmatch(name) or name[-2].isspace():
         return "", 0
     if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
         return "outlet", 2
+    if name[-1].isdigit():  # Covid-19
+        return "", 0
     if DISTRICT.fullmatch(name):
         return "place", 2
     return "name", rarity(name)

@@ -13,12 +13,12 @@ LINE_ENDS = "\n\r\x85\u2028\u2029"
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
 
 HEADER = re.compile(
-    rf"{BLANK}*+[Dd]ate{BLANK}++(?P<date>[0-9]{{4}}(?:[-/][0-9]{{1,2}}){{0,2}})(?!\S)"
+    rf"\ufeff?{BLANK}*+[Dd]ate{BLANK}++(?P<date>[0-9]{{4}}(?:[-/][0-9]{{1,2}}){{0,2}})(?!\S)"
     rf"(?:{BLANK}++(?P<line>\S++(?:{BLANK}++\S++)*+))?+{BLANK}*+"
 )
 
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
-ENDS = tuple(f".!?…\"”’')]{LINE_ENDS}")
+ENDS = tuple(f".!?…\"”’»')]{LINE_ENDS}")
 LONGEST = 400  # letters of a header within a paragraph
 DATE = re.compile(rf"[Dd]ate(?={BLANK}++[0-9]{{4}})")
 TEXT_START = re.compile(rf"\ufeff?(?:{BLANK}*+{EOL})*+")
@@ -35,6 +35,7 @@ def headers(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for date in DATE.finditer(text):
         start = _before_blanks(text, date.start())
+        start -= text.endswith("\ufeff", 0, start)  # of a file that was joined to another
         if start < end:
             continue
         whole = _begins_paragraph(text, start)
@@ -54,7 +55,7 @@ def _joined_header(text: str, start: int) -> re.Match[str] | None:
 
 def _begins_paragraph(text: str, start: int) -> bool:
     if start and text[start - 1] not in LINE_ENDS:
-        return start == 1 and text.startswith("\ufeff")
+        return False
     above = _before_blanks(text, start - (2 if text.endswith("\r\n", 0, start) else 1)) if start else 0
     return above == 0 or text[above - 1] in LINE_ENDS
 

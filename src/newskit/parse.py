@@ -24,8 +24,10 @@ BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
 BEFORE_LEDE = 3  # paragraphs, the first of which may name the reporter or the photographer
 LONGEST_SIGNATURE = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SIGNATURE = re.compile(rf"[\[(]\s*((?:\*|{CODE})(?:(?:\s*[/,|&;]\s*|\s+-\s+){CODE}){{0,2}})\s*[\])][\s.]*\Z")
-WORD_IN_CODES = re.compile(r"[\w-]+")
+SITE = r"\w[\w-]*(?:\.\w+)+\s+-\s+"
+SIGNATURE = re.compile(rf"[\[(]\s*((?:{SITE})?(?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
+WORD_IN_CODES = re.compile(r"[\w.’'-]+")
+LONGEST_CODE = 4  # letters of a writer's code that may be a word of the language: bola/asa
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
@@ -66,7 +68,7 @@ def parse(document: Document, *, dated: bool = True) -> Article:
     day, reason = published(text, start, given, named) if dated else (None, None)
     if reason and body:
         warnings.append(reason)
-    lede = body.pop(min(opening, len(body) - 1)) if body else None
+    lede = body.pop(opening) if opening < len(body) else None
     return Article(
         date=date,
         title=title,
@@ -160,7 +162,8 @@ def closing(text: str, last: Span) -> tuple[int, Span | None]:
 def is_signature(codes: str, *, ends_sentence: bool) -> bool:
     """Whether the words in a closing bracket are codes or names of writers rather than words of the text."""
     if "/" in codes:
-        return ends_sentence or (codes.islower() and not is_word(codes))
+        long = max(map(len, WORD_IN_CODES.findall(codes))) > LONGEST_CODE
+        return ends_sentence or (codes.islower() and not (long and is_word(codes)))
     if not ends_sentence:
         return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
     is_phrase = " " in codes or (codes.islower() and len(codes) > 4)

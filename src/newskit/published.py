@@ -5,15 +5,16 @@ import re
 from newskit.dates import Day, days, known_day, middle_day, resolve
 
 AHEAD = (
-    "mendatang|nanti|akan|bakal|mulai|hingga|sampai|rencananya|direncanakan|dijadwalkan|diagendakan|besok|lusa"
-    "|jadwal|jelang|menjelang|sebelum|kemungkinan|batas akhir|paling lambat|ditunda|berikutnya"
+    "(?i:besok|lusa|nanti|mulai|rencananya|kemungkinan|batas akhir|paling lambat)"
+    "|mendatang|akan(?! tetapi)|bakal|hingga|sampai|direncanakan|dijadwalkan|diagendakan|jadwal|jelang"
+    r"|menjelang|sebelum|ditunda(?=\s*\Z)"
 )
 REPORTED = (
     r"kata(?:nya)?|ujar\w*|ucap\w*|tutur\w*|ungkap\w*|jelas\w*|tegas\w*|papar\w*|imbuh\w*|sebut\w*|pungkas\w*"
     r"|mengatakan|menyatakan|berkata|kepada|dikutip|mengutip|dilansir|melansir|ditemui|tadi|kemarin|hari ini"
     r"|telah|sudah|(?:dalam|lewat|melalui|oleh) (?:keterangan|siaran|rilis|akun|situs)\w*"
 )
-CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b", re.I)
+CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b")
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",

@@ -108,7 +108,7 @@ def _files(folder: str) -> Iterator[tuple[str, str]]:
     seen = [entry for entry in entries if not entry.name.startswith(".")]
     for entry in seen:
         if entry.is_symlink():
-            if entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110
+            if os.path.isfile(entry.path) or not os.path.exists(entry.path):  # noqa: PTH110, PTH113
                 yield _identity(entry.path), entry.path
         elif entry.is_file():
             yield f"{here}{os.sep}{entry.name}", entry.path

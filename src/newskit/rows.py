@@ -61,7 +61,8 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
         yield Problem(part.source, "read", reason(error))
         return
     if form == "auto" and ARRAY.match(text):
-        warning = "looks like a JSON array and is read as text; jq -c '.[]' makes rows of it"
+        hint = "looks like a JSON array and is read as text; jq -c '.[]' makes rows of it"
+        yield Problem(part.source, "read", hint, failed=False)
     if warning:
         yield Problem(part.source, "read", warning, failed=False)
     if form == "article" or (form == "auto" and starts_with_header(text)):
@@ -243,7 +244,7 @@ def _row(row: Any, text_field: str) -> Document:
         id="" if name is None else str(name),
         title=title,
         date=date,
-        has_header=not (title or date) and starts_with_header(text),
+        has_header=starts_with_header(text),
         end="\n",
     )
 

@@ -24,7 +24,8 @@ WHOLE = re.compile(
 STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
 INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
 FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'`(\[]*+)(\w*+)([,;:)@]?)")
-JOINT = re.compile("[/–—-]")  # Jl. Sudirman–Jl. Thamrin
+JOINT = re.compile("[/–—]")  # Jl. Sudirman–Jl. Thamrin
+GOES_ON = frozenset(("WIB", "WITA", "WIT", "SAW", "SWT"))  # pukul 10.00 WIB. lalu bubar
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
 CLASS = re.compile(
     r"(?:blok|golongan|grade|group|grup|hepatitis|kategori|kelas|kelompok|opsi|paket|plan|rencana|seri"
@@ -130,7 +131,7 @@ def _is_first(text: str, start: int, at: int) -> bool:
 
 def _ends_small(before: str, around: str) -> bool:
     """Tell whether a sentence ends although the next word begins small: ``SHINee. detikcom``."""
-    if never_ends(before) or may_end(before) or CONSONANTS.fullmatch(before) or before.isupper():
+    if never_ends(before) or may_end(before) or CONSONANTS.fullmatch(before) or before in GOES_ON:
         return False
     return (len(before) > 2 and not before[-1].isdigit()) or around.islower()
 
@@ -138,7 +139,11 @@ def _ends_small(before: str, around: str) -> bool:
 def _before(text: str, start: int, at: int) -> str:
     """The word that a mark stands at, without opening marks."""
     piece = text[max(start, at - 24) : at]
-    return "" if not piece or piece[-1].isspace() else JOINT.split(piece.split()[-1].lstrip("([\"'“‘"))[-1]
+    if not piece or piece[-1].isspace():
+        return ""
+    word = JOINT.split(piece.split()[-1].lstrip("([\"'“‘"))[-1]
+    last = word.rpartition("-")[2]
+    return last if never_ends(last) else word
 
 
 def _span(text: str, start: int, end: int) -> Iterator[Span]:

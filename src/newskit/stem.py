@@ -154,6 +154,8 @@ class Stemmer:
     def _kind(self, form: str) -> str:
         if form in self._roots.listed:
             return "root"
+        if form in lexicon.place_names():
+            return "name"
         use = lexicon.words().get(form)
         return "unknown" if use is None else "name" if use.capital >= 50 else "word"
 

@@ -12,7 +12,7 @@ import re
 from newskit import lexicon
 
 CAPITALISED_SITES = frozenset(("Com", "Co", "Id", "Net", "Org", "Tv"))
-NUMBERED = frozenset(("ayat", "bab", "hal", "km", "pasal"))  # hal. 12
+NUMBERED = frozenset(("ayat", "bab", "hal", "km", "pasal", "pkl"))  # hal. 12
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
 SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 

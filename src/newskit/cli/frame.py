@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from newskit import __version__, remote
 from newskit.cli.messages import as_rows, described, report, say, silence
@@ -151,9 +151,6 @@ def _leave(code: int) -> None:
 
 def _run(command: Command, options: Run) -> int:
     names = input_names(options)
-    if not names:
-        say(f"{(options.paths or [STDIN])[0]}: holds no files")
-        return 3
     style = _style(command, options, len(names))
     reading = Reading(options.form, options.text_field, encoding_name(options.encoding), options.max_bytes)
     if options.cluster:  # its workers run in other folders
@@ -257,31 +254,46 @@ def input_names(options: Run) -> list[str]:
             )
         paths = [STDIN]
     names = sources(paths, recursive=options.recursive)
+    if options.shards and options.output:
+        own = os.path.join(os.path.realpath(options.output), "")  # noqa: PTH118
+        names = [name for name in names if not os.path.realpath(name).startswith(own)]
     written = [path for path in (options.output, options.errors_file) if path]
     for path in written:
         if Path(path).exists() and any(_is_same_file(name, path) for name in [*names, *_files(options)]):
             raise UsageError(f"{path}: is an input, too; write to another file")
     if len({os.path.realpath(path) for path in written}) < len(written):
         raise UsageError(f"{options.errors_file}: is the output, too; write errors to another file")
+    if not names:
+        say(f"{paths[0]}: holds no files")
     redirected = _redirected()
-    return [name for name in names if not redirected or _is_read(name, redirected, paths)]
+    read = [name for name in names if not redirected or _is_read(name, redirected, options)]
+    if not read:
+        raise Failed(3)
+    return read
 
 
 def _redirected() -> list[os.stat_result]:
     """The files, if any, to which the shell has redirected output and errors."""
-    streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
-    found = [os.fstat(stream.fileno()) for stream in streams]
-    return [status for status in found if stat.S_ISREG(status.st_mode)]
+    found = [_stream_state(stream) for stream in (sys.stdout, sys.stderr)]
+    return [status for status in found if status and stat.S_ISREG(status.st_mode)]
 
 
-def _is_read(name: str, redirected: list[os.stat_result], paths: list[str]) -> bool:
+def _stream_state(stream: IO[str] | None) -> os.stat_result | None:
+    """The file behind a stream; None where it is closed or none of the system's, as in a notebook."""
+    with contextlib.suppress(OSError, ValueError):
+        return os.fstat(stream.fileno()) if stream is not None else None
+    return None
+
+
+def _is_read(name: str, redirected: list[os.stat_result], options: Run) -> bool:
     """Whether a file is none of those that this run writes. Raises UsageError where one is named itself."""
     with contextlib.suppress(OSError):
-        status = Path(name).stat()
-        if any(os.path.samestat(status, other) for other in redirected):
-            if name in paths:
+        status = _stream_state(sys.stdin) if name == STDIN else Path(name).stat()
+        if status and any(os.path.samestat(status, other) for other in redirected):
+            if name == STDIN or name in (options.paths or []):
                 raise UsageError(f"{name}: is the output, too; write to another file")
-            say(f"{name}: left out, since this run writes to it")
+            if not options.quiet:
+                say(f"{name}: left out, since this run writes to it")
             return False
     return True
 

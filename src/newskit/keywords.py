@@ -19,14 +19,17 @@ from newskit.choice import choose
 from newskit.document import Document
 from newskit.lexicon import Usage
 from newskit.parse import parse
-from newskit.pieces import END, WORD, Forms, Reading, read
+from newskit.pieces import A_NAME, END, WORD, Forms, Reading, read
 from newskit.quickscorer import Scorer, scorer
+from newskit.stem import stem
 from newskit.trees import read_trees
 
 INLINE = re.compile(r"\b(?:baca|simak|lihat) juga ?:[^.!?\n]{0,120}", re.I)
 EMBEDDED = re.compile(r"\[[^\[\]\n]{0,80}\]")
 CAPTION = re.compile(r"[(\[]\s?(?:foto|dok|sumber|ilustrasi|gambar)\b[^()\[\]\n]{0,80}[)\]]\W*\Z", re.I)
 LONGEST_CAPTION = 250
+WORD_OF_TITLE = re.compile(r"[^\W\d_]{2,}")
+ENGLISH = frozenset("after and at by during for from his in is near of on over past the to with".split())  # noqa: SIM905
 UNTITLED = 0.72  # log odds that an article without a title lacks: tests/measure/train_keywords.py --check
 
 
@@ -123,13 +126,24 @@ def _without_links(text: str) -> str:
 def is_title_of(title: str, body: list[str]) -> bool:
     """Whether a title is in the body's language: it may be the English caption of a picture.
 
+    The words that the body lacks tell: a caption's foreign ones are two at least, and more than the others. A
+    word that news writes with a capital tells nothing.
+
     >>> is_title_of("Joint Strategy Serving Regional Peace", ["Menteri membahas perdamaian."])
     False
     """
-    standing = set(" ".join(body).lower().split())
-    missing = [word for word in re.findall(r"[^\W\d_]{2,}", title.lower()) if word not in standing]
-    uses = [lexicon.words().get(word) for word in missing]
-    return 2 * sum(use is not None and use.capital < 50 for use in uses) >= len(uses)
+    standing = {*WORD_OF_TITLE.findall(" ".join(body).lower())}
+    stems = set(map(stem, standing))
+    own = foreign = 0
+    for word in set(WORD_OF_TITLE.findall(title.lower())) - standing:
+        use = lexicon.words().get(word)
+        if word in ENGLISH:
+            foreign += 2
+        elif stem(word) in stems or stem(word) in lexicon.roots() or (use and use.capital < 50):
+            own += 1
+        elif not use or use.capital < A_NAME:
+            foreign += 1
+    return foreign < 2 or foreign <= own
 
 
 def as_written(reading: Reading, at: Sequence[int], size: int) -> str:

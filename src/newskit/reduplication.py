@@ -6,6 +6,8 @@ A doubled word has the root that its halves share: they may differ by affixes (`
 (``suami-istri``) stay.
 """
 
+from functools import lru_cache
+
 from newskit import lexicon
 from newskit.affixes import INFIXES, PARTICLES, POSSESSIVES, PREFIXES
 from newskit.evidence import likeliest, total
@@ -46,6 +48,8 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
     shared = [root for root in one if root in two and root in known]
     if listed and (first == second or (first not in roots.listed and shared in ([], [first]))):
         return None  # kupu-kupu, kura-kura
+    if first != second and (pair := _listed_pair(first, second, roots)):
+        return pair
     if shared:
         root = max(shared, key=lambda r: total(first, one[r], roots) + total(second, two[r], roots))
         whole = f"{root}-{root}" if f"{root}-{root}" in roots.listed else root  # berpura-pura
@@ -53,6 +57,21 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
     infixed = second[1:3] in INFIXES and second[:1] + second[3:] == first
     rhymes = first in roots.listed and (infixed or (not listed and _rhyme(first, second)))
     return Analysis(first) if rhymes or first == second else None
+
+
+def _listed_pair(first: str, second: str, roots: Roots) -> Analysis | None:
+    """A root of two halves that dictionaries list, with affixes: ``terombang-ambing`` of ``ombang-ambing``."""
+    halves = _halves(frozenset(roots.listed))
+    for one in analyses(first, halves):
+        for two in (Analysis(second), *analyses(second, halves)):
+            if not (one.suffixes or two.prefixes) and f"{one.root}-{two.root}" in roots.listed:
+                return Analysis(f"{one.root}-{two.root}", one.prefixes, two.suffixes)
+    return None
+
+
+@lru_cache(8)
+def _halves(listed: frozenset[str]) -> frozenset[str]:
+    return frozenset(half for root in listed if root.count("-") == 1 for half in root.split("-"))
 
 
 def _rhyme(first: str, second: str) -> bool:

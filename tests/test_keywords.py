@@ -14,7 +14,7 @@ from newskit import lexicon
 from newskit.background import count_words, read_words, write_words
 from newskit.document import Document
 from newskit.errors import UsageError
-from newskit.keywords import keywords, story
+from newskit.keywords import is_title_of, keywords, story
 from newskit.lexicon import Usage
 from run import SEED, newskit
 
@@ -49,6 +49,21 @@ def test_english_caption_gives_no_keyword() -> None:
     words = {word for keyword in answer for word in keyword.keyword.lower().split()}
     assert not words & {"joint", "strategy", "serving", "regional", "peace", "and", "islamtimes", "it"}
     assert {"Iran", "Rusia"} <= {keyword.keyword for keyword in answer}
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Banjir Rendam Sragen", True),
+        ("BPS: Inflasi Capai 3 Persen", True),
+        ("Warga RI Serukan Damai di Aceh", True),
+        ("File photo of a plane", False),
+        ("Leader of the Revolution", False),
+        ("Cows graze near Semeru", False),
+    ],
+)
+def test_a_title_in_another_language_is_told_by_more_than_names(title: str, own: bool) -> None:
+    assert is_title_of(title, ["Warga mengungsi karena banjir. Harga beras naik sejak kemarin."]) is own
 
 
 def test_scores_fall_and_counts_are_right() -> None:

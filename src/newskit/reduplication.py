@@ -60,7 +60,7 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
 
 
 def _listed_pair(first: str, second: str, roots: Roots) -> Analysis | None:
-    """A root of two halves that dictionaries list, with affixes: ``terombang-ambing`` of ``ombang-ambing``."""
+    """A listed root of two halves, with affixes: ``terombang-ambing`` of ``ombang-ambing``."""
     halves = _halves(frozenset(roots.listed))
     for one in analyses(first, halves):
         for two in (Analysis(second), *analyses(second, halves)):

@@ -26,6 +26,8 @@ def read_text(text: str, title: str = "") -> tuple[Reading, dict[str, list[int]]
         ("Panen beras, ekspor beras. Beras naik. Kemarin beras langka.", "beras", "kemarin"),
         ("Ada harga beras harga gula. Lalu harga beras harga cabai, harga beras harga telur.",
          "harga beras", "harga beras harga"),
+        ("Ada plastik. Mayat terbungkus plastik itu, kata warga, terbungkus plastik. Plastik hitam.",
+         "plastik", "terbungkus plastik"),
         ("Dinas di Kab. Garut tutup. Kata warga, dinas di Kab. Garut sepi.", "garut", "kab"),
         ("Kata Menteri Kelautan dan Perikanan Susi Pudjiastuti, ikan melimpah.",
          "susi pudjiastuti", "perikanan susi pudjiastuti"),

@@ -192,11 +192,11 @@ def _everywhere(kinds: str, shape: str, at: Sequence[int], offset: int) -> bool:
 
 
 def _is_verb(reading: Reading, place: int) -> bool:
-    """Whether a common word has the prefix of an active or passive verb: ``melawan Myanmar``."""
+    """Whether a common word has the prefix of a verb: ``melawan Myanmar``, ``terbungkus plastik``."""
     if reading.shape[place] != WORD:
         return False
     word = reading.lower[place]
-    return word.startswith(("me", "di")) and word != reading.words[place].stem
+    return word.startswith(("me", "di", "ter")) and word != reading.words[place].stem
 
 
 def _is_after_place(phrase: str, phrases: Mapping[str, list[int]], reading: Reading) -> bool:

@@ -29,26 +29,26 @@ lint: .venv/ready  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python tests/measure/audit.py
+	$(BIN)/python scripts/audit.py
 
 bench: .venv/measuring  ## speed beside the peers, as ratios
 	$(BIN)/python -m compileall -q src
-	$(BIN)/python tests/measure/bench.py
+	$(BIN)/python -m benchmarks.speed
 
 eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi
-	$(BIN)/python tests/measure/evaluate.py
-	$(BIN)/python tests/measure/exact.py
+	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.exact
 
 train: .venv/measuring  ## learn the weights of stems, keywords and summaries again
-	$(BIN)/python tests/measure/news_roots.py
-	$(BIN)/python tests/measure/affixes.py
-	$(BIN)/python tests/measure/stems.py
-	$(BIN)/python tests/measure/train_keywords.py
-	$(BIN)/python tests/measure/train_summary.py
+	$(BIN)/python -m training.news_roots
+	$(BIN)/python -m training.ranking_weights
+	$(BIN)/python -m training.precomputed_stems
+	$(BIN)/python -m training.keywords
+	$(BIN)/python -m training.summary
 
 MINUTES ?= 5
 fuzz: .venv/ready  ## try texts that nobody wrote for MINUTES=5; findings become cases
-	$(BIN)/python tests/measure/fuzz.py $(MINUTES)
+	PYTHONPATH=tests:tests/fuzz $(BIN)/python tests/fuzz/fuzz.py $(MINUTES)
 
 clean:  ## remove what make built
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,5 +1,7 @@
 """What can go wrong, in words written for the user."""
 
+from typing import NamedTuple
+
 
 class NewskitError(Exception):
     """An input or a setting that cannot be used; its text names the culprit and the remedy."""
@@ -18,3 +20,21 @@ class MissingExtraError(UsageError):
 
     def __init__(self, library: str, extra: str) -> None:
         super().__init__(f"{library} is not installed: pip install 'newskit[{extra}]'")
+
+
+class Problem(NamedTuple):
+    """An input or row that could not be used, or, where not ``failed``, was read by a guess."""
+
+    source: str
+    stage: str
+    message: str
+    failed: bool = True
+
+
+def reason(error: BaseException) -> str:
+    """What went wrong, in the words of the error, without its number and file name."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    return str(error) or type(error).__name__

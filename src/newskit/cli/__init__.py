@@ -19,7 +19,7 @@ EXAMPLES = {
     "keywords": "newskit keywords --top 5 --scores *.txt",
     "summary": "newskit summary --sentences 3 article.txt",
 }
-"""The commands in the order of the help, each the function of ``newskit.cli.NAME``, with its example."""
+"""The commands in the order of the help, with an example; each is the function of ``cli.commands.NAME``."""
 
 
 def app(commands: Iterable[str] = EXAMPLES) -> typer.Typer:
@@ -34,7 +34,7 @@ def app(commands: Iterable[str] = EXAMPLES) -> typer.Typer:
     )
     made.callback()(_root)
     for name in commands:
-        command = getattr(import_module(f"newskit.cli.{name}"), name)
+        command = getattr(import_module(f"newskit.cli.commands.{name}"), name)
         made.command(epilog=f"\b\nExample: {EXAMPLES[name]}")(with_run(command))
     return made
 

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
-from newskit.errors import NewskitError
-from newskit.reader import Problem, reason
-from newskit.writer import safe
+from newskit.errors import NewskitError, Problem, reason
+from newskit.output.terminal import safe
 
 
 def report(problems: Iterable[Problem], quiet: bool) -> int:

@@ -1,0 +1,103 @@
+"""The words and phrases of an article that an editor would tag it with.
+
+What recurs, and a name that stands early, is a candidate (see candidates.py); boosted trees
+(``data/keywords_trees.txt``, made by training/keywords.py) give the probability that an editor
+would tag it; choice.py takes the best, each thing once.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newskit.analyses.keywords.candidates import FEATURES, FIRST_WORD, LAST_WORD, places, rows
+from newskit.analyses.keywords.selection import choose
+from newskit.analyses.keywords.story import story
+from newskit.analyses.quickscorer import Scorer, scorer
+from newskit.analyses.tagging import END, WORD, Forms, Reading, read
+from newskit.analyses.trees import read_trees
+from newskit.document import Document
+from newskit.lexicon import lists, usage
+from newskit.lexicon.usage import Usage
+
+UNTITLED = 0.72  # log odds that an article without a title lacks: training/keywords.py --check
+
+
+class Keyword(NamedTuple):
+    """A keyword as it stands in the text, its score in 0..1 and its number of occurrences."""
+
+    keyword: str
+    score: float
+    count: int  # type: ignore[assignment]
+
+
+def keywords(
+    document: Document,
+    *,
+    top: int = 10,
+    max_words: int = 3,
+    stopwords: frozenset[str] = frozenset(),
+    background: Mapping[str, Usage] | None = None,
+) -> list[Keyword]:
+    """At most ``top`` keywords of a document, of at most ``max_words`` words each, best first.
+
+    Those that hardly any editor would take are left out, but for the best three. The score is the probability
+    that an editor would tag the article with the keyword; ``count`` tells how often it stands in title and
+    body, as words of its own (``HP`` in ``HP-nya`` is none). ``stopwords`` are more words that are no
+    keywords, in lower case; ``background`` is a table of words as ``count_words`` makes it, in place of that
+    of news.
+
+    >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
+    >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword
+    'Gunung Merapi'
+    """
+    table = usage.words() if background is None else background
+    title, paragraphs = story(document)
+    reading = read(title, paragraphs, forms(table, stopwords))
+    found = places(reading, max_words)
+    log_odds = _scorer().scores(rows(reading, found))
+    if not title:
+        log_odds = [value + UNTITLED for value in log_odds]
+    return [
+        Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
+        for value, phrase in choose(zip(log_odds, found, strict=True), reading, found, top)
+    ]
+
+
+def _judge(facts: Sequence[int]) -> tuple[int, int]:
+    left = _scorer().left
+    return left(facts, FIRST_WORD), left(facts, LAST_WORD)
+
+
+def _probability(log_odds: float) -> float:
+    return round(1 / (1 + math.exp(-log_odds)), 4)
+
+
+@cache
+def _scorer() -> Scorer:
+    lines = lists.data("analyses/keywords/trees.txt").splitlines()
+    return scorer(read_trees(lines, FEATURES), len(FEATURES))
+
+
+_memos: dict[tuple[int, frozenset[str]], Forms] = {}
+
+
+def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
+    """The memo of word forms for a table of words and the user's stop words."""
+    key = id(table), stopwords  # the memo holds the table, so that no other can take its id
+    if key not in _memos:
+        if len(_memos) > 3:
+            _memos.clear()
+        _memos[key] = Forms(table, stopwords, _judge)
+    return _memos[key]
+
+
+def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
+    """A phrase as the body mostly has it inside sentences; common words in lower case, but in a name."""
+    lower, shape, words, title = reading
+    body = at[bisect_left(at, title) :] or at
+    inside = [place for place in body if shape[place - 1] != END] or body
+    spelled = [(shape[place : place + size], words[place].written) for place in inside]
+    best = inside[spelled.index(max(dict.fromkeys(spelled), key=spelled.count))]
+    return " ".join([lower[i] if shape[i] == WORD else words[i].written for i in range(best, best + size)])

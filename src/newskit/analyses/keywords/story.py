@@ -1,0 +1,47 @@
+"""What keywords read of an article: its own title, and the body without boilerplate."""
+
+import re
+
+from newskit.analyses.tagging import A_NAME
+from newskit.article.boilerplate import is_aside, is_caption, without_links
+from newskit.article.parse import parse
+from newskit.document import Document
+from newskit.lexicon import usage
+from newskit.stemming import roots
+from newskit.stemming.stemmer import stem
+
+WORD_OF_TITLE = re.compile(r"[^\W\d_]{2,}")
+ENGLISH = frozenset("after and at by during for from his in is near of on over past the to with".split())  # noqa: SIM905
+
+
+def story(document: Document) -> tuple[str, list[str]]:
+    """The title, empty where it is in another language than the body; the body without links and captions."""
+    article = parse(document, dated=False)
+    texts = [span.text for span in article.body]
+    body = [without_links(text) for text in texts if not is_aside(text) and not is_caption(text)]
+    title = document.title or (article.title.text if article.title else "")
+    of_header = document.has_header or document.date is not None  # a record of parse has the header's date
+    return (title if not of_header or is_title_of(title, body) else ""), body
+
+
+def is_title_of(title: str, body: list[str]) -> bool:
+    """Whether a title is in the body's language: it may be the English caption of a picture.
+
+    The words that the body lacks tell: a caption's foreign ones are two at least, and more than the others. A
+    word that news writes with a capital tells nothing.
+
+    >>> is_title_of("Joint Strategy Serving Regional Peace", ["Menteri membahas perdamaian."])
+    False
+    """
+    standing = {*WORD_OF_TITLE.findall(" ".join(body).lower())}
+    stems = set(map(stem, standing))
+    own = foreign = 0
+    for word in set(WORD_OF_TITLE.findall(title.lower())) - standing:
+        use = usage.words().get(word)
+        if word in ENGLISH:
+            foreign += 2
+        elif stem(word) in stems or stem(word) in roots.kateglo_roots() or (use and use.capital < 50):
+            own += 1
+        elif not use or use.capital < A_NAME:
+            foreign += 1
+    return foreign < 2 or foreign <= own

@@ -1,0 +1,201 @@
+"""An article as pieces (words, numbers, marks), each with what news knows of it.
+
+The kind of a piece is one letter, so that a string shows the shape of the text. A capital tells a name inside
+a sentence alone; at its start, and in a title, news must know the word by its capital. A text in capitals, or
+without any, tells nothing of names: there news decides.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from newskit.lexicon import lists, usage
+from newskit.lexicon.usage import Usage
+from newskit.stemming.stemmer import stem
+from newskit.text.abbreviations import never_ends
+
+PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*+|[^\w\s]")
+AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
+ALIAS = "alias"  # parts two names of one, as a bracket does
+SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
+LONGEST_WORD = 40
+NAME, WORD, DIGITS, FUNCTION, MARK, END = "Nwdf,."
+RAISED, LOWERED, RAISED_FUNCTION = "CnF"  # common words with a capital, a name without: the place settles it
+ENDS = frozenset('.!?:;"“”‘•')
+PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind END
+IN_TITLE = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + WORD + FUNCTION)
+IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
+BY_NEWS = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + NAME + FUNCTION)
+CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
+KNOWN_NAME, A_NAME = 50, 90  # per cent of capitals in news, of most names and of what is nothing else
+UNKNOWN_IS_NAME = 80
+USUAL_BURST = 1.2
+MEMO = 1 << 16
+MOST = 127  # the largest value of a feature
+FACTS = (
+    "rarity",  # ten times the logarithm of articles over those that hold the word
+    "usual",  # share of capitals in news, in per cent
+    "burst",  # ten times the occurrences in an article that holds the word
+    "letters",
+    "capitals",  # KPK
+    "is_place",
+    "is_stem",
+)
+IS_PLACE = FACTS.index("is_place")
+
+
+class Word(NamedTuple):
+    """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them.
+
+    ``first`` and ``last`` are the leaves of the trees that the facts leave to a phrase that begins, or ends,
+    with the word (see quickscorer.py).
+    """
+
+    written: str
+    stem: str = ""
+    usual: int = 0
+    facts: tuple[int, ...] = ()
+    first: int = 0
+    last: int = 0
+
+
+class Form(NamedTuple):
+    """A piece: in lower case, its kind, and the word that it is."""
+
+    lower: str
+    kind: str
+    word: Word
+
+
+class Forms(dict[str, tuple[Form, ...]]):
+    """The pieces of each run of letters and marks between blanks that was met so far.
+
+    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are the user's; ``judge``
+    turns the facts of a word into ``Word.first`` and ``Word.last``.
+    """
+
+    def __init__(
+        self,
+        table: Mapping[str, Usage],
+        stopwords: frozenset[str],
+        judge: Callable[[Sequence[int]], tuple[int, int]],
+    ) -> None:
+        super().__init__()
+        self.table, self.stopwords, self.judge = table, stopwords, judge
+        self.articles = max((use.documents for use in table.values()), default=1)
+        self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
+
+    def __missing__(self, chunk: str) -> tuple[Form, ...]:
+        if len(self) > MEMO:
+            self.clear()
+        if chunk.rstrip(".,)\"'”").lower().endswith(SITES):
+            forms: tuple[Form, ...] = (Form(chunk, MARK, Word(chunk)),)
+        else:
+            pieces = PIECE.findall(chunk)
+            if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
+                pieces[-2:] = [f"{pieces[-2]}."]
+            forms = tuple(map(self.form, pieces))
+        if len(chunk) <= LONGEST_WORD:
+            self[chunk] = forms
+        return forms
+
+    def form(self, written: str) -> Form:
+        """What is known of one piece."""
+        if len(written) > LONGEST_WORD:
+            return self._form(written)
+        if written not in self.known:
+            if len(self.known) > MEMO:
+                self.known.clear()
+            self.known[written] = self._form(written)
+        return self.known[written]
+
+    def _form(self, written: str) -> Form:
+        lower = written.lower()
+        if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
+            return Form(lower, END if written in ENDS else MARK, Word(written))
+        number = written[0].isdigit() and not any(map(str.isalpha, written))
+        if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
+            return Form(lower, FUNCTION, Word(written))
+        usual, capital = self.usual(lower), not written[0].islower() or not written.islower()
+        if number:
+            kind = DIGITS if len(written) <= 4 else FUNCTION
+        elif is_function(lower):
+            if not capital or usual >= KNOWN_NAME:
+                return Form(lower, FUNCTION, Word(written))
+            kind = RAISED_FUNCTION
+        elif capital:
+            kind = NAME if usual >= KNOWN_NAME else RAISED
+        else:
+            kind = LOWERED if usual >= KNOWN_NAME else WORD
+        facts = self.facts(written, lower)
+        return Form(lower, kind, Word(written, stem(lower), usual, facts, *self.judge(facts)))
+
+    def usual(self, lower: str) -> int:
+        """How often news writes a word with a capital, in per cent."""
+        use = self.table.get(lower)
+        return min(use.capital, 100) if use else UNKNOWN_IS_NAME
+
+    def facts(self, written: str, lower: str) -> tuple[int, ...]:
+        """The ``FACTS`` of a word, whole numbers up to MOST."""
+        use = self.table.get(lower)
+        return (
+            min(round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))), MOST),
+            self.usual(lower),
+            min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
+            len(lower),
+            written.isupper(),
+            lower in lists.word_list("lexicon/places") or lower in lists.word_list("lexicon/regions"),
+            stem(lower) == lower,
+        )
+
+
+def is_function(lower: str) -> bool:
+    """Whether a word is no keyword: a function word, or one with -nya, which says whose.
+
+    >>> is_function("tetapi"), is_function("rumahnya"), is_function("kenya")
+    (True, True, False)
+    """
+    if lower in lists.word_list("lexicon/stopwords"):
+        return True
+    use = usage.words().get(lower)
+    return lower.endswith("nya") and lower[:-3] in usage.words() and not (use and use.capital >= A_NAME)
+
+
+@cache
+def bursts() -> Mapping[str, float]:
+    """How often a word stands in an article of news that holds it, where that is often."""
+    return lists.weights("lexicon/burstiness")
+
+
+class Reading(NamedTuple):
+    """A title and a body as pieces, place by place; ``shape`` has the letter of each piece's kind."""
+
+    lower: tuple[str, ...]
+    shape: str
+    words: tuple[Word, ...]
+    title: int  # pieces of the title
+
+
+def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
+    """The pieces of an article and their kinds; paragraphs end sentences."""
+    after = sum(map(len, map(memo.__getitem__, title.split())))
+    text = PARAGRAPH.join((title, *paragraphs, PARAGRAPH))
+    forms = chain.from_iterable(map(memo.__getitem__, text.split()))
+    lower, kinds, words = zip(*forms, strict=False)
+    raw = "".join(kinds)
+    capitals, small = raw.count(NAME) + raw.count(RAISED), raw.count(WORD) + raw.count(LOWERED)
+    if not capitals or capitals > CAPITAL_HEADLINE * (capitals + small):
+        shape = raw.translate(BY_NEWS)
+    else:
+        body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
+        body = body.translate(IN_BODY).replace(NAME + RAISED_FUNCTION, NAME + NAME)  # Selandia Baru
+        shape = raw[:after].translate(IN_TITLE) + body.replace(RAISED_FUNCTION, FUNCTION)
+    return Reading(lower, shape, words, after)
+
+
+def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
+    """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
+    return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])

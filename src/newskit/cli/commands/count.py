@@ -1,0 +1,44 @@
+"""``keywords --count``: a table of how the inputs use their words."""
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from newskit.cli.options import Run
+from newskit.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def write_table(run: Run) -> int:
+    """Write how the words of the inputs are used, as ``--background`` reads it; the exit code."""
+    from newskit.cli.inputs import encoding_name, input_names
+    from newskit.cli.messages import report
+    from newskit.errors import Problem, UsageError
+    from newskit.input.batches import batches
+    from newskit.input.documents import documents
+    from newskit.input.settings import Reading
+    from newskit.lexicon.counting import count_words, write_words
+    from newskit.output.files import output
+
+    if run.resume or run.shards or run.cluster or run.format != "auto":
+        raise UsageError("--count makes one table: --resume, --shards, --cluster and --format do not fit it")
+    names = input_names(run)
+    reading = Reading(run.form, run.text_field, encoding_name(run.encoding), run.max_bytes)
+    failed = 0
+
+    def readable() -> "Iterator[Document]":
+        nonlocal failed
+        for part in chain.from_iterable(batches(names, reading)):
+            for item in (part,) if isinstance(part, Problem) else documents(part, reading):
+                if isinstance(item, Problem):
+                    failed += report((item,), run.quiet)
+                else:
+                    yield item
+
+    table = write_words(count_words(readable()))
+    if failed and (run.fail_fast or not table):
+        return 1 if table else 3
+    with output(run.output, None, {}) as out:
+        out.add(table)
+    return 1 if failed else 0

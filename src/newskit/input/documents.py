@@ -1,0 +1,80 @@
+"""Bytes of an input to documents: encodings, dated-header articles, lines and JSONL rows.
+
+Bytes that are not UTF-8 are read as cp1252 with a warning, since pages of older Indonesian sites are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newskit.document import Document
+from newskit.errors import NewskitError, Problem, reason
+from newskit.input.batches import Part, begins_with_object, is_narrow
+from newskit.input.compression import is_packed, read_whole, unpack, unread
+from newskit.input.dated_header import headers, starts_with_header
+from newskit.input.encodings import BOMS, binary, decode, decode_strictly
+from newskit.input.jsonl import LINE_READERS
+from newskit.input.settings import LARGE, READ_ERRORS, Reading
+from newskit.input.sources import open_source
+
+ARRAY = re.compile(r'\s*+\[\s*+\{\s*+"')
+
+
+def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
+    """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
+    try:
+        data, encoding = _narrow_bytes(part, reading)
+        form = "jsonl" if part.form == "auto" and begins_with_object(data) else part.form
+        if form in LINE_READERS:
+            if not (part.first or encoding) and (problem := binary(data)):
+                raise NewskitError(problem)
+            part = part._replace(several=part.several or data.find(b"\n", 0, -1) >= 0)
+            yield from LINE_READERS[form](part, data, replace(reading, encoding=encoding))
+            return
+        text, warning = decode(data, encoding)
+    except (*READ_ERRORS, UnicodeError) as error:
+        yield Problem(part.source, "read", reason(error))
+        return
+    if form == "auto" and ARRAY.match(text):
+        hint = "looks like a JSON array and is read as text; jq -c '.[]' makes rows of it"
+        yield Problem(part.source, "read", hint, failed=False)
+    if warning:
+        yield Problem(part.source, "read", warning, failed=False)
+    if form == "article" or (form == "auto" and starts_with_header(text)):
+        yield from articles(text, part.source)
+    else:
+        yield Document(text, part.source, id=part.source)
+
+
+def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:
+    """The bytes of a part and the encoding that is named for them; UTF-16 and its like as UTF-8."""
+    data = part.data if part.data is not None else _read_file(part.source, reading)
+    encoding = reading.encoding or next((BOMS[mark] for mark in BOMS if data.startswith(mark)), "utf-8")
+    if is_narrow(encoding):
+        return data, reading.encoding
+    in_lines = part.data is not None and part.form in LINE_READERS  # which the reader makes of UTF-8
+    return data if in_lines else decode_strictly(data, encoding).encode(), None
+
+
+def _read_file(source: str, reading: Reading) -> bytes:
+    with open_source(source, reading.folder) as raw:
+        head = raw.read(LARGE)
+        whole = len(head) < LARGE and not is_packed(head)  # as most files are
+        return (
+            head
+            if whole and len(head) <= reading.limit
+            else read_whole(unpack(unread(head, raw))[0], reading)
+        )
+
+
+def articles(text: str, source: str) -> Iterator[Document]:
+    """The articles of a file, which join to its text; what stands before the first header is one, too."""
+    found = list(headers(text))
+    starts = [match.start() for match in found]
+    if not starts or text[: starts[0]].strip():
+        starts.insert(0, 0)
+        found.insert(0, None)  # type: ignore[arg-type]
+    starts[0] = 0
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+        name = f"{source}#{index}" if len(starts) > 1 else source
+        yield Document(text[start:end], source, index, name, start, has_header=found[index] is not None)

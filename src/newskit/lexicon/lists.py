@@ -1,0 +1,53 @@
+"""The one door to lists and weights of words, the package's and the user's."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from newskit.errors import UsageError
+
+PACKAGE = Path(__file__).parents[1]
+HEAD = re.compile(r"(?:#.*\n)*")
+
+
+def data_path(name: str) -> Path:
+    """The data file that is called ``PACKAGE/FILE``: ``text/abbreviations.txt`` lies in ``text/data/``."""
+    package, _, file = name.rpartition("/")
+    return PACKAGE / package / "data" / file
+
+
+def data(name: str) -> str:
+    """The text of a data file after its head, the lines that tell what it is, whence, and how it was made."""
+    text = data_path(name).read_text("utf-8")
+    return text[HEAD.match(text).end() :]  # type: ignore[union-attr]  # matches nothing, too
+
+
+@cache
+def weights(name: str) -> Mapping[str, float]:
+    """The learned weights of a table, ``stemming/ranking_weights``: a feature, a tab, its weight."""
+    rows = (line.split("\t") for line in data(f"{name}.tsv").splitlines())
+    return {feature: float(weight) for feature, weight in rows}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The lines of a list, ``lexicon/places``; ``#`` begins a comment."""
+    lines = (line.partition("#")[0].strip() for line in data(f"{name}.txt").splitlines())
+    return frozenset(line for line in lines if line)
+
+
+def word_file(path: str) -> list[str]:
+    """The words of a user's file, one a line, perhaps after a ``+``; ``#`` begins a comment.
+
+    UsageError names the file, or the line that is no word.
+    """
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
+    words = [line.partition("#")[0].strip() for line in lines]
+    for number, word in enumerate(words, 1):
+        if word and not re.fullmatch(r"\+?[^\W\d_]+(?:['’-][^\W_]+)*", word):
+            raise UsageError(f"{path}: line {number}: {word!r} is not one word")
+    return list(filter(None, words))

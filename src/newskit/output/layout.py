@@ -1,0 +1,43 @@
+"""How the records of a command are laid out."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+Record = dict[str, Any]
+
+
+class Layout(NamedTuple):
+    """How the records of one command are laid out.
+
+    ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
+    row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
+    terminal shows.
+    """
+
+    items: str | None
+    columns: tuple[str, ...]
+    lines: Callable[[Record], Iterable[str | tuple[str, ...]]]
+    show: "Callable[[Record], RenderableType]"
+    sourced: bool = True
+    between: str = ""
+
+
+class Style(NamedTuple):
+    """How output is written: the options of the command line and what stdout is.
+
+    ``source`` tells whether lines of ``text`` carry their document's id; None: where an input holds several.
+    ``csv_safe`` puts ``'`` before cells that a spreadsheet would take for a formula. ``joined`` tells that
+    inputs follow one another, so that each must end its last line.
+    """
+
+    form: str
+    terminal: bool = False
+    color: bool = False
+    width: int = 80
+    source: bool | None = None
+    csv_safe: bool = False
+    joined: bool = False

@@ -1,0 +1,87 @@
+"""``newskit.article/1``: what an article says about itself."""
+
+from typing import TYPE_CHECKING, Any
+
+from newskit.document import Document, Span
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from newskit.output.layout import Record
+
+NAMES = (
+    "date",
+    "published",
+    "title",
+    "image",
+    "outlet",
+    "place",
+    "lede",
+    "paragraphs",
+    "signature",
+    "warnings",
+)
+SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "signature")
+
+
+def fields(document: Document, *, spans: bool, dates: bool) -> "Record":
+    """The fields of a newskit.article/1 record."""
+    from newskit.article.parse import mentioned_dates, parse
+
+    article = parse(document)
+    values: Record = {name: _plain(getattr(article, name)) for name in NAMES}
+    values["date"] = values["date"] or document.date
+    values["title"] = values["title"] or document.title
+    if spans:
+        values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
+    if dates:
+        values["dates"] = [
+            {**date._asdict(), "start": date.start + document.origin, "end": date.end + document.origin}
+            for date in mentioned_dates(document, article)
+        ]
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return value.text
+    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+
+
+def _offsets(value: Any, origin: int) -> Any:
+    if isinstance(value, Span):
+        return {"start": value.start + origin, "end": value.end + origin}
+    return value and [_offsets(v, origin) for v in value]
+
+
+def lines(record: "Record") -> list[str]:
+    """``name: value`` for each field that the article has, a line for each paragraph."""
+    return [
+        f"{name}: {value}"
+        for name in NAMES
+        for value in (record[name] if isinstance(record[name], list) else [record[name]])
+        if value is not None
+    ] + [f"mentions: {_dated(date)}" for date in record.get("dates", ())]
+
+
+def _dated(date: dict[str, Any]) -> str:
+    return f"{date['text']} = {date['value']}" if date["value"] else date["text"]
+
+
+def show(record: "Record") -> "RenderableType":
+    """A panel of the fields."""
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column()
+    for name in NAMES:
+        value = record[name]
+        if value:
+            style = {"title": "bold", "warnings": "yellow"}.get(name, "")
+            grid.add_row(name, Text("\n\n".join(value) if isinstance(value, list) else value, style=style))
+    if record.get("dates"):
+        grid.add_row("mentions", Text("\n".join(map(_dated, record["dates"]))))
+    return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")

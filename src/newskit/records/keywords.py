@@ -1,0 +1,58 @@
+"""``newskit.keywords/1``: the words and phrases that an editor would tag."""
+
+from typing import TYPE_CHECKING
+
+from newskit.document import Document
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from newskit.output.layout import Record
+
+
+def fields(
+    document: Document,
+    *,
+    top: int,
+    max_words: int,
+    stopwords: frozenset[str],
+    background: str | None,
+) -> "Record":
+    """The fields of a newskit.keywords/1 record."""
+    from newskit.analyses.keywords.extract import keywords
+
+    table = None
+    if background:
+        from newskit.lexicon.counting import read_words
+
+        table = read_words(background)
+    found = keywords(document, top=top, max_words=max_words, stopwords=stopwords, background=table)
+    return {"keywords": [{"keyword": k.keyword, "score": k.score, "count": k.count} for k in found]}
+
+
+def lines(record: "Record", *, scores: bool) -> list[tuple[str, ...]]:
+    """The keywords, with their scores where wanted."""
+    return [(k["keyword"], str(k["score"])) if scores else (k["keyword"],) for k in record["keywords"]]
+
+
+def show(record: "Record") -> "RenderableType":
+    """A table of the keywords, with bars for their scores."""
+    from rich.progress_bar import ProgressBar
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        "keyword",
+        "score",
+        "",
+        "count",
+        title=Text(record["id"]),
+        title_style="dim",
+        title_justify="left",
+        box=None,
+    )
+    table.columns[1].justify = table.columns[3].justify = "right"
+    for k in record["keywords"]:
+        bar = ProgressBar(1.0, k["score"], width=24, complete_style="cyan", finished_style="cyan")
+        table.add_row(Text(k["keyword"], style="bold"), f"{k['score']:.2f}", bar, str(k["count"]))
+    return table

@@ -1,0 +1,94 @@
+"""What may be a keyword, and which candidates say the same: the rules by themselves, without the trees."""
+
+import pytest
+
+from newskit.analyses.keywords.candidates import places
+from newskit.analyses.keywords.extract import forms
+from newskit.analyses.keywords.selection import LEAST, choose
+from newskit.analyses.tagging import Reading, read
+from newskit.lexicon import usage
+
+
+def read_text(text: str, title: str = "") -> tuple[Reading, dict[str, list[int]]]:
+    reading = read(title, [text], forms(usage.words(), frozenset()))
+    return reading, places(reading, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "other"),
+    [
+        ("Gempa terasa di Selandia Baru. Warga Selandia Baru lari.", "selandia baru", "selandia"),
+        ("Klub Liga 1 berlaga. Jadwal Liga 1 berubah.", "liga 1", "liga"),
+        ("Konser Ayu Ting Ting ramai. Ayu Ting Ting senang.", "ayu ting ting", "ting ting"),
+        ("Vaksin tiba. Warga menolak vaksin, ia menolak vaksin, vaksin habis.", "vaksin", "menolak vaksin"),
+        ("Gubernur Jawa Tengah hadir. Gubernur Jawa Tengah pulang.", "gubernur jawa tengah", "gubernur jawa"),
+        ("Warga Kenya senang. Rumahnya baru, rumahnya besar, rumahnya di Kenya.", "kenya", "rumahnya"),
+        ("Panen beras, ekspor beras. Beras naik. Kemarin beras langka.", "beras", "kemarin"),
+        ("Ada harga beras harga gula. Lalu harga beras harga cabai, harga beras harga telur.",
+         "harga beras", "harga beras harga"),
+        ("Ada plastik. Mayat terbungkus plastik itu, kata warga, terbungkus plastik. Plastik hitam.",
+         "plastik", "terbungkus plastik"),
+        ("Dinas di Kab. Garut tutup. Kata warga, dinas di Kab. Garut sepi.", "garut", "kab"),
+        ("Kata Menteri Kelautan dan Perikanan Susi Pudjiastuti, ikan melimpah.",
+         "susi pudjiastuti", "perikanan susi pudjiastuti"),
+        ("Pasukan Israel dan Jalur Gaza kembali tegang.", "jalur gaza", "pasukan israel dan"),
+        ("Hujan turun. Hujan deras, hujan deras, hujan deras, hujan deras.", "hujan deras", "hujan hujan"),
+    ],
+)  # fmt: skip
+def test_candidates(text: str, candidate: str, other: str) -> None:
+    _, found = read_text(text)
+    assert candidate in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "scores", "kept"),
+    [
+        ("Kasus penembakan diusut. Penembakan terjadi di Solo, korban ditembak. Ia ditembak di Solo. Pelaku "
+         "penembakan dicari, ia pernah ditembak, pernah ditembak.",
+         {"penembakan": 3, "ditembak": 2, "solo": 1}, ["penembakan", "solo"]),
+        ("Kata Presiden Joko Widodo, beras cukup. Presiden Joko Widodo pulang. Lalu Joko Widodo rapat.",
+         {"presiden joko widodo": 3, "joko widodo": 2}, ["presiden joko widodo"]),
+        ("Kata Presiden Joko Widodo, beras cukup. Presiden Joko Widodo pulang. Lalu Joko Widodo rapat.",
+         {"joko widodo": 3, "presiden joko widodo": 2}, ["joko widodo"]),
+        ("Rapat Komisi Pemilihan Umum (KPU) selesai. Kata KPU, surat suara siap. Ketua KPU pulang.",
+         {"kpu": 3, "komisi pemilihan umum": 2}, ["kpu"]),
+        ("Data Badan Meteorologi, Klimatologi, dan Geofisika (BMKG) terbit. Kata BMKG, Solo hujan. Ke Solo.",
+         {"badan meteorologi": 4, "geofisika": 3, "bmkg": 2, "solo": 1}, ["bmkg", "solo"]),
+        ("Warga Kota Bandung lega. Kata warga Kota Bandung, hujan usai. Banjir di Bandung surut. Ke Bandung.",
+         {"bandung": 3, "kota bandung": 2}, ["bandung"]),
+        ("Kata polisi, Budi dan Sugeng alias Codet lari. Sugeng dan Codet dicari. Budi diam, kata Sugeng.",
+         {"budi": 3, "sugeng": 2}, ["budi", "sugeng"]),
+        ("Di Kabupaten Bogor, Kota Depok, dan Kota Bekasi (Bodebek) hujan. Warga Bodebek lari.",
+         {"bodebek": 3, "kota depok": 2, "kota bekasi": 1}, ["bodebek", "kota depok", "kota bekasi"]),
+        ("Polisi menangkap Sugeng Santoso alias Codet. Menurut warga, Codet lari. Rumah Codet kosong.",
+         {"codet": 3, "sugeng santoso": 2}, ["codet"]),
+        ("Kata Ganjar, desa maju. Warga suka Ganjar. Pidato Ganjar Pranowo disimak. Lalu Ganjar pulang.",
+         {"ganjar": 3, "ganjar pranowo": 2}, ["ganjar"]),
+        ("Pidato Ganjar Pranowo disimak. Kata Ganjar, desa maju. Warga suka Ganjar. Lalu Ganjar pulang.",
+         {"ganjar": 3, "ganjar pranowo": 2}, ["ganjar pranowo"]),
+        ("Kata Anies, banjir surut. Warga memuji Anies, lalu Anies pulang. Lalu Anies Baswedan rapat.",
+         {"anies baswedan": 3, "anies": 2}, ["anies baswedan"]),
+        ("Perang di Sudan Selatan usai. Warga Sudan lega, kata Sudan. Lalu Sudan damai.",
+         {"sudan": 3, "sudan selatan": 2}, ["sudan", "sudan selatan"]),
+        ("Lalu Joko Widodo rapat. Warga Solo menyapa Joko Widodo, kata Widodo.",
+         {"joko widodo": 3, "widodo": 2.9, "solo": 1}, ["joko widodo", "solo"]),
+        ("Kini Joko Widodo yakin. Joko Widodo yakin, kata warga. Joko Widodo pulang, lalu Joko Widodo tidur.",
+         {"joko widodo": 3, "joko widodo yakin": 2}, ["joko widodo"]),
+        ("Vaksin merah tiba. Vaksin merah aman, vaksin merah habis, vaksin merah dicari. Vaksin itu mahal.",
+         {"vaksin merah": 3, "vaksin": 2}, ["vaksin merah"]),
+        ("Harga bawang, harga cabai, harga beras, harga gula naik. Bawang, cabai, beras, gula langka.",
+         {"bawang": 3, "cabai": LEAST - 1, "beras": LEAST - 2, "gula": LEAST - 3},
+         ["bawang", "cabai", "beras"]),
+    ],
+)  # fmt: skip
+def test_each_thing_is_chosen_once(text: str, scores: dict[str, float], kept: list[str]) -> None:
+    reading, found = read_text(text)
+    assert scores.keys() <= found.keys(), found.keys()
+    chosen = choose([(value, phrase) for phrase, value in scores.items()], reading, found, 10)
+    assert [phrase for _, phrase in chosen] == kept
+
+
+def test_top() -> None:
+    reading, found = read_text("Hujan di Solo. Warga Solo senang, hujan turun.")
+    assert [p for _, p in choose([(2, "solo"), (1, "hujan")], reading, found, 1)] == ["solo"]

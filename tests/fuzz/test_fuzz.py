@@ -1,0 +1,162 @@
+"""Any text: no exception, true offsets, the same answer twice, and twice the time for twice the text."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fuzzing import ANYTHING, CASES, COMMANDS, analyses, check
+from hypothesis import given, settings
+
+import newskit
+from newskit.document import Document
+
+ANALYSES = analyses()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(text=ANYTHING)
+def test_any_text_is_analysed(command: str, text: str) -> None:
+    check(ANALYSES[command], text)
+
+
+@pytest.mark.parametrize(
+    "case", sorted(CASES.iterdir()) if CASES.exists() else [], ids=lambda case: case.name
+)
+def test_what_fuzzing_found_stays_mended(case: Path) -> None:
+    check(ANALYSES[case.name.partition("-")[0]], case.read_bytes().decode("utf-8", "surrogatepass"))
+
+
+# --- time ---------------------------------------------------------------------------------
+
+UNITS = [
+    *(
+        "a.",
+        "((",
+        '"',
+        "Rp1.",
+        "(23/",
+        "-",
+        "a",
+        "A",
+        " ",
+        "\n",
+        "\r\n",
+        "\t",
+        "1",
+        "1.",
+        ".",
+        "'",
+        "“",
+        "[",
+        "a-",
+        "@",
+        "/",
+        "\\",
+        "é",
+    ),
+    *(
+        "a b ",
+        "A. ",
+        "Dr. ",
+        "kata, ",
+        "date 2020-08 ",
+        "\ndate 2020-08 ",
+        "\n\ndate 2020-08 a",
+        "\n\n",
+        "Jakarta - ",
+        "- ",
+        "(a/",
+        "a)",
+    ),
+    *(
+        "9 Mei ",
+        "23/8/",
+        "Senin (",
+        "a@",
+        "https://",
+        "me",
+        "ber",
+        "nya",
+        "-nya",
+        "😀",
+        "\u200d",
+        "\u0301",
+        "\u200b",
+        "?",
+        "!",
+        "a.a",
+        "&",
+    ),
+]
+PATIENCE = 4  # measurements before a machine that is busy is no excuse
+
+
+def grows_linearly(work: Callable[[str], object], unit: str, size: int) -> bool:
+    """Whether twice the text takes at most three times the time, or next to none."""
+    for _attempt in range(PATIENCE):
+        once, twice = (_seconds(work, unit * (n // len(unit))) for n in (size, 2 * size))
+        if twice <= 3 * once + 0.005:
+            return True
+    return False
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    begun = time.process_time()
+    work(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_time_doubles_with_the_text(command: str) -> None:
+    analysis = ANALYSES[command]
+
+    def work(text: str) -> object:
+        return analysis(Document(text, has_header=text.startswith("date")))
+
+    work("Pemanasan. " * 9)
+    assert [unit for unit in UNITS if not grows_linearly(work, unit, 6000)] == []
+
+
+# searched only in so many characters of a text, or in arguments of the command line
+WINDOWED = {
+    "newskit.article.dateline.SEPARATOR",
+    "newskit.article.dateline.NEXT_STOP",
+    "newskit.input.remote.ADDRESS",
+}
+SOURCE = "".join(path.read_text("utf-8") for path in Path(newskit.__path__[0]).rglob("*.py"))
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every compiled pattern of the package, by its name."""
+    for module in pkgutil.walk_packages(newskit.__path__, "newskit."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            many = value.values() if isinstance(value, dict) else value
+            for pattern in many if isinstance(value, dict | list | tuple) else [value]:
+                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                    yield f"{module.name}.{name}", pattern
+
+
+def uses(name: str, pattern: re.Pattern[str]) -> list[Callable[[str], object]]:
+    """The ways in which the package applies a pattern: at one place, or at all."""
+    methods = set(re.findall(rf"\b{name.rpartition('.')[2]}\.(\w+)", SOURCE))
+    fixed = [getattr(pattern, method) for method in methods & {"match", "fullmatch"}]
+    return fixed if methods and methods <= {"match", "fullmatch"} else [*fixed, pattern.findall]
+
+
+def test_no_pattern_is_slower_than_its_text() -> None:
+    found = dict(patterns())
+    assert len(found) > 15
+    assert found.keys() >= WINDOWED
+    slow = [
+        (name, unit)
+        for name in found.keys() - WINDOWED
+        for use in uses(name, found[name])
+        for unit in UNITS
+        if not grows_linearly(use, unit, 1500)
+    ]
+    assert slow == []

@@ -1,0 +1,109 @@
+"""Streams in parts: whole lines, whatever their blocks, and nothing lost."""
+
+import bz2
+import gzip
+import io
+import lzma
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newskit.errors import NewskitError, Problem
+from newskit.input.batches import Part, parts, skip
+from newskit.input.compression import read_whole, unpack
+from newskit.input.settings import Reading
+from newskit.input.sources import sources
+
+quickly = settings(deadline=None, derandomize=True)
+PACKERS = [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.compress]
+packed = pytest.mark.parametrize("pack", PACKERS, ids=["plain", "gzip", "bz2", "xz", "zstd"])
+
+
+class Drip(io.RawIOBase):
+    """A stream that gives a byte at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        return self._data.readinto(memoryview(buffer)[:1])
+
+
+def plain(stream: io.IOBase) -> bytes:
+    return read_whole(unpack(stream)[0], Reading())  # type: ignore[arg-type]
+
+
+@packed
+@quickly
+@given(data=st.text(max_size=300).map(str.encode))
+def test_packed_bytes_come_back(pack: object, data: bytes) -> None:
+    assert callable(pack)
+    assert plain(io.BytesIO(pack(data))) == data
+    assert plain(io.BufferedReader(Drip(pack(data)))) == data
+
+
+@packed
+def test_packed_bytes_that_are_cut_are_an_error(pack: object) -> None:
+    assert callable(pack)
+    whole = pack(b"Harga beras naik di Solo. " * 9)
+    if pack is bytes:
+        return
+    for kept in range(6, len(whole)):
+        with pytest.raises(NewskitError, match="broken or truncated"):
+            plain(io.BytesIO(whole[:kept]))
+
+
+@quickly
+@given(st.binary())
+def test_any_bytes_are_read_or_an_error(data: bytes) -> None:
+    for magic in (b"", b"\x1f\x8b", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"):
+        with suppress(NewskitError):
+            plain(io.BytesIO(magic + data))
+
+
+@pytest.mark.parametrize("form", ["lines", "jsonl"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_parts_are_whole_lines_with_their_numbers(form: str, encoding: str, tmp_path: Path) -> None:
+    lines = [f"é baris {number} " + "x" * (number % 5000) for number in range(3000)]
+    file = tmp_path / "a"
+    file.write_bytes("\n".join(lines).encode(encoding))
+    found = [part for part in parts(str(file), Reading(form)) if isinstance(part, Part)]
+    assert len(found) > 5
+    assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
+    first = 0
+    for part in found:
+        assert part.data is not None
+        assert (part.first, part.several) == (first, True)
+        first += part.data.count(b"\n")
+
+
+def test_stream_that_cannot_be_read_is_a_problem_after_what_could(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(gzip.compress(b"Beras.\n" * 200_000)[:-9])
+    *found, last = parts(str(file), Reading("lines"))
+    assert found
+    assert all(isinstance(part, Part) for part in found)
+    assert isinstance(last, Problem)
+    assert "truncated" in last.message
+
+
+@quickly
+@given(st.lists(st.lists(st.integers(), max_size=4)), st.integers(0, 20))
+def test_skip_leaves_out_the_first(batches: list[list[int]], count: int) -> None:
+    rest = [item for batch in skip(batches, count) for item in batch]
+    assert rest == [item for batch in batches for item in batch][count:]
+
+
+def test_files_of_a_folder_come_sorted_and_once(tmp_path: Path) -> None:
+    for name in ("b", "a/z", "a/y", ".hidden", ".git/x", "c"):
+        tmp_path.joinpath(name).parent.mkdir(exist_ok=True)
+        tmp_path.joinpath(name).touch()
+    names = sources([f"{tmp_path}/c", str(tmp_path), "-", "-"], recursive=True)
+    assert [name.removeprefix(f"{tmp_path}/") for name in names] == ["c", "b", "a/y", "a/z", "-"]

@@ -1,0 +1,40 @@
+"""What must stay out of a start, since users wait for it at every call."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from run import BINARY, COMMANDS
+
+NEVER = {"pydantic", "numpy", "sklearn", "distributed", "fsspec", "rich.table", "rich.markdown"}
+
+
+def modules(*arguments: str, stdin: bytes = b"") -> set[str]:
+    """The modules that a run of newskit imports."""
+    command = [sys.executable, "-v", BINARY, *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=True)
+    return set(re.findall(r"^import '([^']+)'", done.stderr.decode(), re.MULTILINE))
+
+
+def test_version_loads_little() -> None:
+    loaded = modules("--version")
+    assert "newskit.cli" in loaded
+    heavy = {
+        "rich",
+        "multiprocessing",
+        "importlib.metadata",
+        "newskit.input.batches",
+        "newskit.lexicon.usage",
+        "newskit.stemming.stemmer",
+    }
+    assert not loaded & (NEVER | heavy)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_pipe_needs_neither_rich_nor_processes(command: str) -> None:
+    loaded = modules(command, stdin=b"Warga menunggu bantuan.\n")
+    assert "newskit.input.batches" in loaded
+    assert {name for name in COMMANDS if f"newskit.cli.commands.{name}" in loaded} == {command}
+    assert not loaded & (NEVER | {"rich", "multiprocessing", "Sastrawi"})

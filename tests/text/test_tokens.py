@@ -1,0 +1,98 @@
+"""Tokens, by the cases in data/tokens.txt and by what holds for any text."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases import cases
+from newskit.text.sentences import sentences
+from newskit.text.tokens import tokens
+
+PIECES = [
+    "Dia",
+    "ia",
+    "M",
+    "PBB",
+    "10",
+    "com",
+    " ",
+    ".",
+    "-",
+    "/",
+    "@",
+    "#",
+    "'",
+    "Rp",
+    "%",
+    "+",
+    "\u200d",
+    "👩",
+    "🇮",
+]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("text/tokens"))
+def test_case(text: str, expected: str) -> None:
+    assert [f"{token.text} {token.kind}" for token in tokens(text)] == expected.split("\n")
+
+
+@settings(deadline=None, derandomize=True)
+@given(TEXTS)
+def test_tokens_and_the_blanks_between_them_are_the_text(text: str) -> None:
+    at = 0
+    for token in tokens(text):
+        assert text[token.start : token.end] == token.text != ""
+        assert not text[at : token.start].strip()
+        assert token.kind in ("word", "number", "punctuation", "symbol")
+        at = token.end
+    assert not text[at:].strip()
+
+
+@settings(deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from(["negara", "PBB", "M", "Jl", "S.Sos", "com", "Dia", "Memuji", "16", "A"])).map(
+        ".".join
+    )
+)
+def test_glued_sentences_end_where_tokens_end(text: str) -> None:
+    ends = {token.end for token in tokens(text)}
+    assert {sentence.end for sentence in sentences(text)} <= ends
+
+
+UNITS = [
+    "a.",
+    "A.",
+    "a-",
+    "A-",
+    "Abc-",
+    "Rp1.",
+    "1,",
+    "1-",
+    "1,a",
+    ".com",
+    "@",
+    "a@",
+    "a/",
+    "www.",
+    "https://",
+    "👩\u200d",
+    "é",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("end", ["", "!", "a"])
+def test_time_is_linear(unit: str, end: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit)) + end
+        times = []
+        for _ in range(3):  # the best: a collection of garbage may fall into one
+            begin = time.process_time()
+            tokens(text)
+            times.append(time.process_time() - begin)
+        return min(times)
+
+    assert seconds(200_000) < 12 * max(seconds(50_000), 0.01)

@@ -1,0 +1,121 @@
+"""Learn the trees of summaries from articles with a human summary: ``make train``.
+
+``--check`` writes nothing and prints ROUGE, as score.py counts it, of summaries by trees that have not
+seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL.
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingRegressor
+
+from benchmarks.corpus import rows
+from newskit.analyses.summary.extract import candidates
+from newskit.analyses.summary.features import Traits, traits
+from newskit.analyses.summary.selection import choose
+from newskit.article.parse import parse
+from newskit.document import Document
+from newskit.lexicon import usage
+from training import tables
+
+REPEATED = 0.4  # of a sentence's word pairs: then the summary repeats the sentence
+
+
+class Example(NamedTuple):
+    outlet: str
+    reference: str
+    texts: list[str]
+    traits: list[Traits]
+    repeated: list[bool]
+
+
+def example(text: str, reference: str) -> Example:
+    outlet = parse(Document(text)).outlet
+    paragraphs = [[span.text for span in paragraph] for paragraph in candidates(Document(text))]
+    texts = [text for paragraph in paragraphs for text in paragraph]
+    repeated = [shared(reference, text, 2) > REPEATED * pairs(text, 2).total() for text in texts]
+    return Example(outlet.text if outlet else "", reference, texts, traits(paragraphs), repeated)
+
+
+def pairs(text: str, n: int) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return Counter(zip(*(words[start:] for start in range(n)), strict=False))
+
+
+def shared(reference: str, text: str, n: int) -> int:
+    return (pairs(reference, n) & pairs(text, n)).total()
+
+
+def rouge(reference: str, text: str, n: int) -> float:
+    total = pairs(reference, n).total() + pairs(text, n).total()
+    return 200 * shared(reference, text, n) / (total or 1)
+
+
+def fit(examples: list[Example]) -> Any:
+    """Thirty trees of eight leaves: more of either gains nothing on articles not seen."""
+    table = [row for one in examples for row in one.traits]
+    model = HistGradientBoostingRegressor(
+        max_iter=30,
+        learning_rate=0.2,
+        max_leaf_nodes=8,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        early_stopping=False,
+        random_state=0,
+    )
+    weight = [min(row.words, 60) + 1 for row in table]  # long sentences make or spoil a summary
+    return model.fit(
+        np.array(table, float), [r for one in examples for r in one.repeated], sample_weight=weight
+    )
+
+
+def lines(model: Any) -> list[str]:
+    """The model as lines of trees, in three digits."""
+    trees = (predictor[0].nodes for predictor in model._predictors)
+    return [f"{model._baseline_prediction.item():.3g}", *(written(nodes, 0) for nodes in trees)]
+
+
+def written(nodes: Any, place: int) -> str:
+    node = nodes[place]
+    if node["is_leaf"]:
+        return f"{node['value']:.3g}"
+    question = f"{Traits._fields[node['feature_idx']]}<={node['num_threshold']:.4g}"
+    return f"{question} {written(nodes, node['left'])} {written(nodes, node['right'])}"
+
+
+def check(examples: list[Example], folds: list[Any]) -> dict[str, float]:
+    """Mean ROUGE; each fold's summaries by trees that learned from the other folds."""
+    figures: dict[str, float] = defaultdict(float)
+    for fold in sorted(set(folds)):
+        model = fit([one for one, other in zip(examples, folds, strict=True) if other != fold])
+        for one in (one for one, own in zip(examples, folds, strict=True) if own == fold):
+            scores = model.predict(np.array(one.traits, float)).tolist()
+            for name, most in (("default", None), ("three", 3)):
+                summary = " ".join(one.texts[place] for place in sorted(choose(one.texts, scores, most)))
+                for n in (1, 2):
+                    figures[f"{name}.rouge{n}"] += rouge(one.reference, summary, n) / len(examples)
+    return figures
+
+
+def main() -> None:
+    if "--check" not in sys.argv:
+        common = sorted(word for word, use in usage.words().items() if use.documents * 8 >= usage.ARTICLES)
+        tables.write("analyses/summary/common_words.txt", "\n".join(common) + "\n")
+    examples = [example(row["text"], row["reference"]) for row in rows("summary")]
+    if not examples:
+        sys.exit("NEWSKIT_EVAL names no folder with data/summary_dev.jsonl.gz: nothing learned")
+    if "--check" not in sys.argv:
+        tables.write("analyses/summary/trees.txt", "\n".join(lines(fit(examples))) + "\n")
+        return
+    folds = np.random.default_rng(0).permutation(len(examples)) % 5
+    outlets = Counter(one.outlet for one in examples)
+    groups = [one.outlet if outlets[one.outlet] > 50 else "other" * bool(one.outlet) for one in examples]
+    for name, split in (("five folds", folds.tolist()), ("outlet kept aside", groups)):
+        print(name, *(f"{figure} {value:.2f}" for figure, value in check(examples, split).items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -28,7 +28,7 @@ def inputs(folder: Path) -> list[str]:
     """The evaluation's files of articles as JSONL, and its dated-header articles as one file each."""
     found = []
     for packed in sorted((EVAL / "data").glob("*.jsonl.gz")):
-        rows = [json.loads(line) for line in gzip.open(packed, "rt", encoding="utf-8")]
+        rows = list(map(json.loads, gzip.decompress(packed.read_bytes()).decode().splitlines()))
         if "text" not in rows[0]:
             continue
         path = folder / packed.stem

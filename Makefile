@@ -1,45 +1,46 @@
 # make run, make test: all that a newcomer needs. The rest is for developers; `make help` lists them.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 export NEWSKIT_EVAL ?= ../shared/eval
 
 .PHONY: help run test lint bench eval train fuzz clean
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 15
 
-.venv/ready: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+$(VENV)/ready: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	$(BIN)/python -m compileall -q src  # as pip does for what is not editable: each start is 20 ms shorter
 	touch $@
 
-.venv/measuring: .venv/ready
+$(VENV)/measuring: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --group bench --group train
 	touch $@
 
-run: .venv/ready  ## parse the seed article
+run: $(VENV)/ready  ## parse the seed article
 	$(BIN)/newskit parse -r seeds --format table
 
-test: .venv/ready  ## run all tests
+test: $(VENV)/ready  ## run all tests
 	$(BIN)/python -m pytest
 
-lint: .venv/ready  ## check style and types
+lint: $(VENV)/ready  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python scripts/audit.py
 
-bench: .venv/measuring  ## speed beside the peers, as ratios
+bench: $(VENV)/measuring  ## speed beside the peers, as ratios
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m benchmarks.speed
 
-eval: .venv/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi
+eval: $(VENV)/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.exact
 
-train: .venv/measuring  ## learn the weights of stems, keywords and summaries again
+train: $(VENV)/measuring  ## learn the weights of stems, keywords and summaries again
 	$(BIN)/python -m training.news_roots
 	$(BIN)/python -m training.ranking_weights
 	$(BIN)/python -m training.precomputed_stems
@@ -47,8 +48,8 @@ train: .venv/measuring  ## learn the weights of stems, keywords and summaries ag
 	$(BIN)/python -m training.summary
 
 MINUTES ?= 5
-fuzz: .venv/ready  ## try texts that nobody wrote for MINUTES=5; findings become cases
+fuzz: $(VENV)/ready  ## try texts that nobody wrote for MINUTES=5; findings become cases
 	PYTHONPATH=tests:tests/fuzz $(BIN)/python tests/fuzz/fuzz.py $(MINUTES)
 
 clean:  ## remove what make built
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv* .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -1,7 +1,7 @@
 """Documents, articles and the spans of text that they consist of."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Span(NamedTuple):
@@ -32,14 +32,19 @@ class Document:
     has_header: bool = False
     end: str = ""
 
+    def __repr__(self) -> str:
+        title = f", title={self.title!r}" if self.title else ""
+        return f"<Document {self.id}{title}, {len(self.text):,} characters>"
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article says about itself; every span is a piece of the document's text.
+    """What a document says about itself as an article; every span is a piece of the document's text.
 
     ``image`` is the title with its extension, so it covers ``title``. ``published`` is an ISO date.
     """
 
+    document: Document
     date: Span | None = None
     title: Span | None = None
     image: Span | None = None
@@ -55,3 +60,13 @@ class Article:
     def body(self) -> tuple[Span, ...]:
         """Lede and paragraphs in their order: the text proper, without header, dateline and signature."""
         return tuple(sorted((self.lede, *self.paragraphs))) if self.lede else self.paragraphs
+
+    def __repr__(self) -> str:
+        document = self.document
+        title = self.title.text if self.title else document.title
+        named = f" {title!r}" if title else ""
+        return f"<Article {document.id}{named}, {len(self.body)} paragraphs>"
+
+
+Source: TypeAlias = str | Document | Article
+"""What analyses take: a text, a document, or an article that has been parsed and is not parsed again."""

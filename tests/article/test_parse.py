@@ -101,7 +101,7 @@ def test_fields_and_gaps_are_the_text(text: str) -> None:
     article = article_of(text)
     assert_lossless(text, article)
     end = 0
-    for date in mentioned_dates(Document(text), article):
+    for date in mentioned_dates(article):
         assert date.text == text[date.start : date.end]
         assert end <= date.start < date.end
         end = date.end
@@ -130,7 +130,7 @@ def test_time_doubles_with_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         document = Document("date 2020-08 " + piece * (size // len(piece)), has_header=True)
         started = time.process_time()
-        mentioned_dates(document, parse(document))
+        mentioned_dates(parse(document))
         return time.process_time() - started
 
     single, double = (min(seconds(size) for _ in range(2)) for size in (25_000, 50_000))

@@ -6,6 +6,8 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from fuzzing import ANYTHING, CASES, COMMANDS, analyses, check
@@ -160,3 +162,31 @@ def test_no_pattern_is_slower_than_its_text() -> None:
         if not grows_linearly(use, unit, 1500)
     ]
     assert slow == []
+
+
+def possessive_groups(parsed: Any) -> Iterator[Any]:
+    """The groups under a possessive quantifier in a parsed pattern; one character under one is harmless."""
+    for operation, argument in parsed:
+        if operation is _constants.POSSESSIVE_REPEAT:
+            repeated = argument[2]
+            if len(repeated) != 1 or repeated[0][0] not in ONE_CHARACTER:
+                yield argument
+        for part in argument if isinstance(argument, tuple | list) else [argument]:
+            for inner in part if isinstance(part, list) else [part]:
+                if isinstance(inner, _parser.SubPattern):
+                    yield from possessive_groups(inner)
+
+
+ONE_CHARACTER = {_constants.LITERAL, _constants.NOT_LITERAL, _constants.IN, _constants.ANY}
+
+
+def test_no_pattern_has_what_old_pythons_match_wrongly() -> None:
+    """CPython before 3.11.5, Debian 12's 3.11.2 too, matches ``(?:...)*+`` wrongly: ``(?>(?:...)*)``."""
+    assert list(possessive_groups(_parser.parse("a(?:b|c(?:de)*+)")))
+    assert not list(possessive_groups(_parser.parse(r"[ab]*+\s++c?+(?>(?:de)*)")))
+    wrong = [
+        name
+        for name, pattern in patterns()
+        if list(possessive_groups(_parser.parse(pattern.pattern, pattern.flags)))
+    ]
+    assert wrong == []

@@ -13,9 +13,10 @@ EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(b
 
 
 def test_readme_shows_every_command() -> None:
-    assert sorted(COMMANDS) == sorted(info.callback.__name__ for info in app().registered_commands)
+    commands = [info.callback.__name__ for info in app().registered_commands if info.callback]
+    assert {*COMMANDS} < {*commands}
     shown = " ".join(command for command, _ in EXAMPLES)
-    for command in COMMANDS:
+    for command in commands:
         assert f"newskit {command} " in shown
         assert f"\n### {command}\n" in TEXT
 

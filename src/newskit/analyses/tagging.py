@@ -17,7 +17,11 @@ from newskit.lexicon.usage import Usage
 from newskit.stemming.stemmer import stem
 from newskit.text.abbreviations import never_ends
 
-PIECE = re.compile(r"\d++(?:[.,:/]\d++)*+(?![^\W_])|[^\W_]++(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*+|[^\w\s]")
+PIECE = re.compile(
+    r"\d++(?>(?:[.,:/]\d++)*)(?![^\W_])"
+    r"|[^\W_]++(?>(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*)"
+    r"|[^\w\s]"
+)
 AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
 ALIAS = "alias"  # parts two names of one, as a bracket does
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")

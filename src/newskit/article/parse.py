@@ -6,14 +6,15 @@ any has a paragraph on every line.
 """
 
 import re
+from dataclasses import replace
 
 from newskit.article.boilerplate import is_aside
 from newskit.article.dateline import Dateline, dateline
 from newskit.article.dates import DateMention, dates
 from newskit.article.days import is_calendar_date
 from newskit.article.publication import published
-from newskit.document import Article, Document, Span
-from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header
+from newskit.document import Article, Document, Source, Span
+from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
 from newskit.lexicon.usage import words
 
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
@@ -31,22 +32,29 @@ LONGEST_CODE = 4  # letters of a writer's code that may be a word of the languag
 SENTENCE_END = tuple(".!?…\"”’'")
 
 
-def parse(document: Document, *, dated: bool = True) -> Article:
-    """The article that a document holds; fields that it lacks are None, each oddity is a warning.
+def parse(
+    source: Source, *, title: str | None = None, date: str | None = None, dated: bool = True
+) -> Article:
+    """The article that a text or document holds; fields that it lacks are None, each oddity is a warning.
 
-    Unless ``dated``, the day of publication is not looked for, which takes a part of the time.
+    ``title`` and ``date`` are what is known of a text beside it. Unless ``dated``, the day of publication is
+    not looked for, which takes a part of the time. An article is given back as it is.
 
-    >>> text = " date 2020-08 Hujan di Medan.jpg\\n\\nMedan (Kabar) - Hujan turun, Minggu (23/8).[ab/cd]"
-    >>> article = parse(Document(text, has_header=True))
+    >>> article = parse(" date 2020-08 Hujan di Medan.jpg\\n\\nMedan (Kabar) - Hujan, Minggu (23/8).[ab/cd]")
     >>> article.date.text, article.title.text, article.place.text, article.lede.text, article.signature.text
-    ('2020-08', 'Hujan di Medan', 'Medan', 'Hujan turun, Minggu (23/8).', 'ab/cd')
+    ('2020-08', 'Hujan di Medan', 'Medan', 'Hujan, Minggu (23/8).', 'ab/cd')
     >>> article.published
     '2020-08-23'
     """
+    if isinstance(source, Article):
+        return source
+    document = as_document(source)
+    if title or date:
+        document = replace(document, title=title or document.title, date=date or document.date)
     text = document.text
     warnings: list[str] = []
     header = first_header(text) if document.has_header else None
-    date, title, image = header_fields(header, warnings)
+    header_date, header_title, image = header_fields(header, warnings)
     if not (header or document.title or document.date):
         warnings.append("there is no dated header")
     start = header.end() if header else 0
@@ -64,14 +72,15 @@ def parse(document: Document, *, dated: bool = True) -> Article:
             f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p)
         )
     named = line.day.text if line and line.day else None
-    given = date.text if date else document.date
+    given = header_date.text if header_date else document.date
     day, reason = published(text, start, given, named) if dated else (None, None)
     if reason and body:
         warnings.append(reason)
     lede = body.pop(opening) if opening < len(body) else None
     return Article(
-        date=date,
-        title=title,
+        document=document,
+        date=header_date,
+        title=header_title,
         image=image,
         outlet=line.outlet if line else None,
         place=line.place if line else None,
@@ -83,8 +92,16 @@ def parse(document: Document, *, dated: bool = True) -> Article:
     )
 
 
-def mentioned_dates(document: Document, article: Article) -> list[DateMention]:
+def as_document(source: Source) -> Document:
+    """The document behind a text, which may begin with a dated header, or an article."""
+    if isinstance(source, str):
+        return Document(source, has_header=starts_with_header(source))
+    return source.document if isinstance(source, Article) else source
+
+
+def mentioned_dates(article: Article) -> list[DateMention]:
     """The dates that the text of an article mentions after its header, see ``dates.dates``."""
+    document = article.document
     header = article.image or article.title or article.date
     return dates(
         document.text,

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from inspect import signature
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ EXAMPLES = {
     "stem": "echo 'Mereka menyalahkan kebijakan itu' | newskit stem",
     "keywords": "newskit keywords --top 5 --scores *.txt",
     "summary": "newskit summary --sentences 3 article.txt",
+    "schema": "newskit schema keywords",
 }
 """The commands in the order of the help, with an example; each is the function of ``cli.commands.NAME``."""
 
@@ -35,7 +37,9 @@ def app(commands: Iterable[str] = EXAMPLES) -> typer.Typer:
     made.callback()(_root)
     for name in commands:
         command = getattr(import_module(f"newskit.cli.commands.{name}"), name)
-        made.command(epilog=f"\b\nExample: {EXAMPLES[name]}")(with_run(command))
+        made.command(epilog=f"\b\nExample: {EXAMPLES[name]}")(
+            with_run(command) if "run" in signature(command).parameters else command
+        )
     return made
 
 

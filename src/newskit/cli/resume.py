@@ -22,7 +22,7 @@ def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, 
     shared = ("form", "text_field", "encoding", "max_bytes", "format", "no_source", "csv_safe")
     own = {
         "version": __version__,
-        "command": command.schema,
+        "command": command.name,
         "inputs": _fingerprint(names),
         "files of options": _fingerprint(option_files(options)),
     }

@@ -12,16 +12,17 @@ from newskit.input.settings import Reading
 from newskit.output.formats import render
 from newskit.output.layout import Layout, Record, Style
 from newskit.output.terminal import safe
+from newskit.records.base import record
 
 
 class Command(NamedTuple):
-    """A command as the frame sees it: how a document becomes a record, and how the record is laid out.
+    """A command as a run sees it: how a document becomes a record, and how the record is laid out.
 
-    ``fields`` gives the record without its first four keys; ``text``, where there is one, gives the ``text``
-    format of a document directly.
+    ``name`` is that of the record, ``fields`` gives what follows its first four keys, and
+    ``text``, where there is one, the ``text`` format of a document directly.
     """
 
-    schema: str
+    name: str
     fields: Callable[[Document], Record]
     layout: Layout
     text: Callable[[Document], str] | None = None
@@ -76,13 +77,8 @@ class Work:
             if style.joined and text and not text.endswith("\n"):
                 text += "\n"  # else the last word of one file and the first of the next are one
             return safe(text) if style.terminal else text
-        names = {
-            "schema": self.command.schema,
-            "id": document.id,
-            "source": document.source,
-            "index": document.index,
-        }
-        return render(names | self.command.fields(document), self.command.layout, style)
+        values = self.command.fields(document)
+        return render(record(self.command.name, document, values), self.command.layout, style)
 
     @property
     def between(self) -> str:

@@ -13,13 +13,13 @@ LINE_ENDS = "\n\r\x85\u2028\u2029"
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
 HEADER = re.compile(
     rf"\ufeff?{BLANK}*+[Dd]ate{BLANK}++(?P<date>[0-9]{{4}}(?:[-/][0-9]{{1,2}}){{0,2}})(?!\S)"
-    rf"(?:{BLANK}++(?P<line>\S++(?:{BLANK}++\S++)*+))?+{BLANK}*+"
+    rf"(?>(?:{BLANK}++(?P<line>\S++(?>(?:{BLANK}++\S++)*)))?){BLANK}*+"
 )
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 ENDS = tuple(f".!?…\"”’»')]{LINE_ENDS}")
 LONGEST = 400  # letters of a header within a paragraph
 DATE = re.compile(rf"[Dd]ate(?={BLANK}++[0-9]{{4}})")
-TEXT_START = re.compile(rf"\ufeff?(?:{BLANK}*+{EOL})*+")
+TEXT_START = re.compile(rf"\ufeff?(?>(?:{BLANK}*+{EOL})*)")
 
 
 def headers(text: str) -> Iterator[re.Match[str]]:

@@ -14,7 +14,7 @@ from newskit.document import Document
 from newskit.errors import UsageError
 from newskit.lexicon.usage import Usage
 
-WORD = re.compile(r"[^\W\d_]++(?:[-'’][^\W_]++)*+")
+WORD = re.compile(r"[^\W\d_]++(?>(?:[-'’][^\W_]++)*)")
 OPENS = re.compile(r"[.!?:\n\"“”]\s*\Z")
 LONGEST_WORD = 40
 

@@ -2,34 +2,41 @@
 
 from typing import TYPE_CHECKING, Any
 
-from newskit.document import Document, Span
+from newskit.article.parse import mentioned_dates, parse
+from newskit.document import Source, Span
+from newskit.output.layout import Layout
+from newskit.records.base import OFFSETS, PIECE, STRING, Kind, Record, array, nullable
+from newskit.records.base import fields as of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
-
-NAMES = (
-    "date",
-    "published",
-    "title",
-    "image",
-    "outlet",
-    "place",
-    "lede",
-    "paragraphs",
-    "signature",
-    "warnings",
-)
+DEFINITION: dict[str, Kind] = {
+    "date": nullable(STRING),
+    "published": nullable(STRING),
+    "title": nullable(STRING),
+    "image": nullable(STRING),
+    "outlet": nullable(STRING),
+    "place": nullable(STRING),
+    "lede": nullable(STRING),
+    "paragraphs": array(STRING),
+    "signature": nullable(STRING),
+    "warnings": array(STRING),
+}
 SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "signature")
+OPTIONAL: dict[str, Kind] = {
+    "spans": of(
+        {name: array(of(OFFSETS)) if name == "paragraphs" else nullable(of(OFFSETS)) for name in SPANS}
+    ),
+    "dates": array(of({**PIECE, "value": nullable(STRING), "precision": nullable(STRING)})),
+}
 
 
-def fields(document: Document, *, spans: bool, dates: bool) -> "Record":
-    """The fields of a newskit.article/1 record."""
-    from newskit.article.parse import mentioned_dates, parse
-
-    article = parse(document)
-    values: Record = {name: _plain(getattr(article, name)) for name in NAMES}
+def fields(source: Source, *, spans: bool = False, dates: bool = False) -> Record:
+    """The record's own fields, with the offsets of each and the dates that the text mentions where wanted."""
+    article = parse(source)
+    document = article.document
+    values: Record = {name: _plain(getattr(article, name)) for name in DEFINITION}
     values["date"] = values["date"] or document.date
     values["title"] = values["title"] or document.title
     if spans:
@@ -37,7 +44,7 @@ def fields(document: Document, *, spans: bool, dates: bool) -> "Record":
     if dates:
         values["dates"] = [
             {**date._asdict(), "start": date.start + document.origin, "end": date.end + document.origin}
-            for date in mentioned_dates(document, article)
+            for date in mentioned_dates(article)
         ]
     return values
 
@@ -54,11 +61,11 @@ def _offsets(value: Any, origin: int) -> Any:
     return value and [_offsets(v, origin) for v in value]
 
 
-def lines(record: "Record") -> list[str]:
+def lines(record: Record) -> list[str]:
     """``name: value`` for each field that the article has, a line for each paragraph."""
     return [
         f"{name}: {value}"
-        for name in NAMES
+        for name in DEFINITION
         for value in (record[name] if isinstance(record[name], list) else [record[name]])
         if value is not None
     ] + [f"mentions: {_dated(date)}" for date in record.get("dates", ())]
@@ -68,7 +75,7 @@ def _dated(date: dict[str, Any]) -> str:
     return f"{date['text']} = {date['value']}" if date["value"] else date["text"]
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """A panel of the fields."""
     from rich.panel import Panel
     from rich.table import Table
@@ -77,7 +84,7 @@ def show(record: "Record") -> "RenderableType":
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column()
-    for name in NAMES:
+    for name in DEFINITION:
         value = record[name]
         if value:
             style = {"title": "bold", "warnings": "yellow"}.get(name, "")
@@ -85,3 +92,6 @@ def show(record: "Record") -> "RenderableType":
     if record.get("dates"):
         grid.add_row("mentions", Text("\n".join(map(_dated, record["dates"]))))
     return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
+
+
+LAYOUT = Layout(None, (*DEFINITION,), lines, show, between="\n")

@@ -1,24 +1,29 @@
 """``newskit.keywords/1``: the words and phrases that an editor would tag."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.document import Source
+from newskit.output.layout import Layout
+from newskit.records.base import INTEGER, NUMBER, STRING, Record, array
+from newskit.records.base import fields as of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
+KEYWORD = {"keyword": STRING, "score": NUMBER, "count": INTEGER}
+DEFINITION = {"keywords": array(of(KEYWORD))}
 
 
 def fields(
-    document: Document,
+    source: Source,
     *,
-    top: int,
-    max_words: int,
-    stopwords: frozenset[str],
-    background: str | None,
-) -> "Record":
-    """The fields of a newskit.keywords/1 record."""
+    top: int = 10,
+    max_words: int = 3,
+    stopwords: frozenset[str] = frozenset(),
+    background: str | None = None,
+) -> Record:
+    """The record's own fields; ``background`` is the path of a table that ``keywords --count`` wrote."""
     from newskit.analyses.keywords.extract import keywords
 
     table = None
@@ -26,26 +31,23 @@ def fields(
         from newskit.lexicon.counting import read_words
 
         table = read_words(background)
-    found = keywords(document, top=top, max_words=max_words, stopwords=stopwords, background=table)
-    return {"keywords": [{"keyword": k.keyword, "score": k.score, "count": k.count} for k in found]}
+    found = keywords(source, top=top, max_words=max_words, stopwords=stopwords, background=table)
+    return {"keywords": [keyword._asdict() for keyword in found]}
 
 
-def lines(record: "Record", *, scores: bool) -> list[tuple[str, ...]]:
+def lines(record: Record, *, scores: bool) -> list[tuple[str, ...]]:
     """The keywords, with their scores where wanted."""
     return [(k["keyword"], str(k["score"])) if scores else (k["keyword"],) for k in record["keywords"]]
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """A table of the keywords, with bars for their scores."""
     from rich.progress_bar import ProgressBar
     from rich.table import Table
     from rich.text import Text
 
     table = Table(
-        "keyword",
-        "score",
-        "",
-        "count",
+        *("keyword", "score", "", "count"),
         title=Text(record["id"]),
         title_style="dim",
         title_justify="left",
@@ -56,3 +58,7 @@ def show(record: "Record") -> "RenderableType":
         bar = ProgressBar(1.0, k["score"], width=24, complete_style="cyan", finished_style="cyan")
         table.add_row(Text(k["keyword"], style="bold"), f"{k['score']:.2f}", bar, str(k["count"]))
     return table
+
+
+LAYOUT = Layout("keywords", (*KEYWORD,), partial(lines, scores=False), show)
+SCORED = LAYOUT._replace(lines=partial(lines, scores=True))

@@ -2,40 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.analyses.units import sentences
+from newskit.article.parse import as_document
+from newskit.document import Source
+from newskit.output.layout import Layout
+from newskit.records.base import PIECE, Record, array, piece
+from newskit.records.base import fields as of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
+DEFINITION = {"sentences": array(of(PIECE))}
 
 
-def fields(document: Document, *, clean: bool) -> "Record":
-    """The fields of a newskit.sentences/1 record."""
-    from newskit.article.passages import passages
+def fields(source: Source, *, clean: bool = False) -> Record:
+    """The record's own fields; ``clean`` repairs the spacing of the text, not the offsets."""
     from newskit.text import spacing
-    from newskit.text.sentences import sentences
 
-    found = []
-    for passage in passages(document):
-        base = passage.start + document.origin
-        found += [
-            {
-                "text": spacing.clean(text) if clean else text,
-                "start": start + base,
-                "end": end + base,
-            }
-            for start, end, text in sentences(passage.text)
-        ]
+    origin = as_document(source).origin
+    found = [piece(sentence, origin) for sentence in sentences(source)]
+    for sentence in found if clean else ():
+        sentence["text"] = spacing.clean(sentence["text"])
     return {"sentences": found}
 
 
-def lines(record: "Record") -> list[str]:
+def lines(record: Record) -> list[str]:
     """The sentences."""
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """Numbered sentences."""
     from rich.table import Table
     from rich.text import Text
@@ -48,3 +44,6 @@ def show(record: "Record") -> "RenderableType":
     for number, line in enumerate(lines(record), 1):
         grid.add_row(str(number), Text(" ".join(line.split())))
     return grid
+
+
+LAYOUT = Layout("sentences", (*PIECE,), lines, show)

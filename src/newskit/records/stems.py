@@ -2,46 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.analyses.units import stems
+from newskit.article.parse import as_document
+from newskit.document import Source
+from newskit.output.layout import Layout
+from newskit.records.base import PIECE, STRING, Kind, Record, array
+from newskit.records.base import fields as of
+from newskit.stemming.stemmer import DEFAULT, Stemmer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
-    from newskit.stemming.stemmer import Stemmer
+STEM: dict[str, Kind] = {**PIECE, "stem": STRING}
+EXPLAINED: dict[str, Kind] = {"prefixes": array(STRING), "suffixes": array(STRING), "rule": STRING}
+DEFINITION = {"tokens": array(of(STEM, EXPLAINED))}
 
-EXPLAINED = ("prefixes", "suffixes", "rule")
 
-
-def fields(document: Document, *, stemmer: "Stemmer", explain: bool) -> "Record":
-    """The fields of a newskit.stems/1 record."""
-    from newskit.article.passages import passages
-
+def fields(source: Source, *, stemmer: Stemmer = DEFAULT, explain: bool = False) -> Record:
+    """The record's own fields; ``explain`` adds the affixes taken off and the rule."""
+    origin = as_document(source).origin
     found = []
-    for passage in passages(document):
-        base = passage.start + document.origin
-        for s in stemmer.stems(passage.text):
-            token = {"text": s.text, "start": s.start + base, "end": s.end + base, "stem": s.stem}
-            if explain:
-                told = stemmer.explain(s.text, inside=s.inside)
-                token |= {"prefixes": [*told.prefixes], "suffixes": [*told.suffixes], "rule": told.rule}
-            found.append(token)
+    for start, end, text, stem, inside in stems(source, stemmer):
+        token = {"text": text, "start": start + origin, "end": end + origin, "stem": stem}
+        if explain:
+            told = stemmer.explain(text, inside=inside)
+            token |= {"prefixes": [*told.prefixes], "suffixes": [*told.suffixes], "rule": told.rule}
+        found.append(token)
     return {"tokens": found}
 
 
-def text(document: Document, *, stemmer: "Stemmer") -> str:
-    """The document's text with the words of its passages replaced by their stems."""
-    from newskit.article.passages import passages
-
-    pieces, position = [], 0
-    for passage in passages(document):
-        end = passage.start + len(passage.text)
-        pieces += [document.text[position : passage.start], stemmer.stem_text(passage.text)]
-        position = end
-    return "".join((*pieces, document.text[position:]))
-
-
-def lines(record: "Record") -> list[str]:
+def lines(record: Record) -> list[str]:
     """The stems; explained, each word with its parts: ``memakai: mem- (p) + pakai (13)``."""
     return [
         f"{token['text']}: {_parts(token)} ({token['rule']})" if "rule" in token else token["stem"]
@@ -49,7 +39,7 @@ def lines(record: "Record") -> list[str]:
     ]
 
 
-def _parts(token: "Record") -> str:
+def _parts(token: Record) -> str:
     """The word's parts in their order, a swallowed letter in parentheses."""
     prefixes = [
         f"{form}- ({letters})" if letters else f"{form}-"
@@ -58,7 +48,7 @@ def _parts(token: "Record") -> str:
     return " + ".join((*prefixes, token["stem"], *(f"-{suffix}" for suffix in reversed(token["suffixes"]))))
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """A table of the words and their stems, with the parts and the rule where they are told."""
     from rich.table import Table
     from rich.text import Text
@@ -70,3 +60,7 @@ def show(record: "Record") -> "RenderableType":
         more = (Text(_parts(token)), Text(token["rule"], style="dim")) if explained else ()
         table.add_row(Text(token["text"]), Text(token["stem"], style="bold"), *more)
     return table
+
+
+LAYOUT = Layout("tokens", (*STEM,), lines, show, sourced=False)
+EXPLAINING = LAYOUT._replace(columns=(*STEM, *EXPLAINED))

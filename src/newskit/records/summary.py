@@ -2,38 +2,38 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.article.parse import as_document
+from newskit.document import Source
+from newskit.output.layout import Layout
+from newskit.records.base import NUMBER, PIECE, Record, array
+from newskit.records.base import fields as of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
+SENTENCE = {**PIECE, "score": NUMBER}
+DEFINITION = {"sentences": array(of(SENTENCE))}
 
 
-def fields(document: Document, *, sentences: int | None, words: int | None) -> "Record":
-    """The fields of a newskit.summary/1 record."""
+def fields(source: Source, *, sentences: int | None = None, words: int | None = None) -> Record:
+    """The record's own fields."""
     from newskit.analyses.summary.extract import summary
 
-    found = summary(document, sentences=sentences, words=words)
+    origin = as_document(source).origin
     return {
         "sentences": [
-            {
-                "text": s.text,
-                "start": s.start + document.origin,
-                "end": s.end + document.origin,
-                "score": s.score,
-            }
-            for s in found
+            {"text": text, "start": start + origin, "end": end + origin, "score": score}
+            for start, end, text, score in summary(source, sentences=sentences, words=words)
         ]
     }
 
 
-def lines(record: "Record") -> list[str]:
+def lines(record: Record) -> list[str]:
     """The sentences."""
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """The sentences in a readable width."""
     from rich.padding import Padding
     from rich.text import Text
@@ -42,3 +42,6 @@ def show(record: "Record") -> "RenderableType":
     for line in lines(record):
         text.append("\n" + " ".join(line.split()) + "\n", style="not dim")
     return Padding(text, (0, 0, 0, 2))
+
+
+LAYOUT = Layout("sentences", (*SENTENCE,), lines, show)

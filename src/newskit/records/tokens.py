@@ -2,51 +2,48 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.document import Document
+from newskit.analyses.units import tokens
+from newskit.article.parse import as_document
+from newskit.document import Source
+from newskit.output.layout import Layout
+from newskit.records.base import PIECE, Record, array, one_of
+from newskit.records.base import fields as of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from newskit.output.layout import Record
+TOKEN = {**PIECE, "kind": one_of("word", "number", "punctuation", "symbol")}
+DEFINITION = {"tokens": array(of(TOKEN))}
 
 
-def fields(document: Document) -> "Record":
-    """The fields of a newskit.tokens/1 record."""
-    from newskit.article.passages import passages
-    from newskit.text.tokens import tokens
-
-    found = []
-    for passage in passages(document):
-        base = passage.start + document.origin
-        found += [
-            {"text": text, "start": start + base, "end": end + base, "kind": kind}
-            for start, end, text, kind in tokens(passage.text)
+def fields(source: Source) -> Record:
+    """The record's own fields."""
+    origin = as_document(source).origin
+    return {
+        "tokens": [
+            {"text": text, "start": start + origin, "end": end + origin, "kind": kind}
+            for start, end, text, kind in tokens(source)
         ]
-    return {"tokens": found}
+    }
 
 
-def lines(record: "Record") -> list[str]:
+def lines(record: Record) -> list[str]:
     """The tokens."""
     return [token["text"] for token in record["tokens"]]
 
 
-def show(record: "Record") -> "RenderableType":
+def show(record: Record) -> "RenderableType":
     """A table of the tokens."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        "start",
-        "end",
-        "token",
-        "kind",
-        title=Text(record["id"]),
-        title_style="dim",
-        title_justify="left",
-        box=None,
-    )
+    heads = ("start", "end", "token", "kind")
+    table = Table(*heads, title=Text(record["id"]), title_style="dim", title_justify="left", box=None)
     for column in table.columns[:2]:
         column.justify, column.style = "right", "dim"
     for token in record["tokens"]:
         table.add_row(str(token["start"]), str(token["end"]), Text(token["text"]), token["kind"])
     return table
+
+
+LAYOUT = Layout("tokens", (*TOKEN,), lines, show, sourced=False, between="\n")

@@ -30,7 +30,7 @@ AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
 BLANKS = re.compile(rf"{OPENS}([^\S\n]*(?<= ))")
 AFTER = frozenset('.,;:!?)]”"\n\r')  # marks that end no word
 ROUND = f"{BREAKS},;)]'’–"  # what may stand round a word without being written to it
-WORD = re.compile(r"(?![½¼¾])[^\W\d_]++(?:['’-][^\W\d_]++)*+")  # with nothing in it that tokens may cut
+WORD = re.compile(r"(?![½¼¾])[^\W\d_]++(?>(?:['’-][^\W\d_]++)*)")  # with nothing in it that tokens may cut
 TWO = re.compile(r"(?![½¼¾])([^\W\d_]+)\.([^\W\d_]+)")
 QUOTED = re.compile(r'["“”](?=[^\W\d_])')  # itu."Pemerintah: no token reaches past the mark
 ADDRESS = re.compile("[@/:]")
@@ -246,7 +246,11 @@ def stem(word: str) -> str:
 
     >>> [stem(word) for word in ("menangis", "penyelidikan", "perbankan", "Bekasi", "meniru-nirukan")]
     ['tangis', 'selidik', 'bank', 'bekasi', 'tiru']
+
+    Raises ValueError for several words.
     """
+    if not word.isalpha() and len(word.split()) > 1:
+        raise ValueError(f"stem takes one word, not {word[:40]!r}: stem_text stems a text")
     return DEFAULT.stem(word)
 
 

@@ -19,7 +19,7 @@ WRAPPED = range(40, 121)  # characters in a line
 WHOLE = re.compile(
     r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]|‘[^‘’]{0,300}+’(?!\w)|'(?<!\w')(?=\w)[^']{1,300}+(?<=[\w.,?!])'(?!\w)"
 )
-STOP = re.compile(r"(?P<mark>[.!?…]++)(?:[”»)\]]|[\"'’](?!\w))*+")
+STOP = re.compile(r"(?P<mark>[.!?…]++)(?>(?:[”»)\]]|[\"'’](?!\w))*)")
 INNER = re.compile(r"[\s'’)\]]{0,8}+")  # between a mark and the end of the quotation around it
 FOLLOWING = re.compile(r"(\s*+)([\"“”„«‘'`(\[]*+)(\w*+)([,;:)@]?)")
 JOINT = re.compile("[/–—]")  # Jl. Sudirman–Jl. Thamrin

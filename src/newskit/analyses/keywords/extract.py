@@ -17,7 +17,7 @@ from newskit.analyses.keywords.story import story
 from newskit.analyses.quickscorer import Scorer, scorer
 from newskit.analyses.tagging import END, WORD, Forms, Reading, read
 from newskit.analyses.trees import read_trees
-from newskit.document import Document
+from newskit.document import Source
 from newskit.lexicon import lists, usage
 from newskit.lexicon.usage import Usage
 
@@ -33,14 +33,14 @@ class Keyword(NamedTuple):
 
 
 def keywords(
-    document: Document,
+    source: Source,
     *,
     top: int = 10,
     max_words: int = 3,
     stopwords: frozenset[str] = frozenset(),
     background: Mapping[str, Usage] | None = None,
 ) -> list[Keyword]:
-    """At most ``top`` keywords of a document, of at most ``max_words`` words each, best first.
+    """At most ``top`` keywords of an article, of at most ``max_words`` words each, best first.
 
     Those that hardly any editor would take are left out, but for the best three. The score is the probability
     that an editor would tag the article with the keyword; ``count`` tells how often it stands in title and
@@ -49,11 +49,11 @@ def keywords(
     of news.
 
     >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
-    >>> keywords(Document(text, title="Gunung Merapi Kembali Meletus"))[0].keyword
+    >>> keywords(text)[0].keyword
     'Gunung Merapi'
     """
     table = usage.words() if background is None else background
-    title, paragraphs = story(document)
+    title, paragraphs = story(source)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
     log_odds = _scorer().scores(rows(reading, found))

@@ -5,7 +5,7 @@ import re
 from newskit.analyses.tagging import A_NAME
 from newskit.article.boilerplate import is_aside, is_caption, without_links
 from newskit.article.parse import parse
-from newskit.document import Document
+from newskit.document import Source
 from newskit.lexicon import usage
 from newskit.stemming import roots
 from newskit.stemming.stemmer import stem
@@ -14,9 +14,10 @@ WORD_OF_TITLE = re.compile(r"[^\W\d_]{2,}")
 ENGLISH = frozenset("after and at by during for from his in is near of on over past the to with".split())  # noqa: SIM905
 
 
-def story(document: Document) -> tuple[str, list[str]]:
+def story(source: Source) -> tuple[str, list[str]]:
     """The title, empty where it is in another language than the body; the body without links and captions."""
-    article = parse(document, dated=False)
+    article = parse(source, dated=False)
+    document = article.document
     texts = [span.text for span in article.body]
     body = [without_links(text) for text in texts if not is_aside(text) and not is_caption(text)]
     title = document.title or (article.title.text if article.title else "")

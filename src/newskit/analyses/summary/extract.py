@@ -14,7 +14,7 @@ from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
 from newskit.article.boilerplate import is_aside
 from newskit.article.parse import parse
-from newskit.document import Document, Span
+from newskit.document import Source, Span
 from newskit.lexicon import lists
 from newskit.text.sentences import sentences as split
 
@@ -32,7 +32,7 @@ class SummarySentence(NamedTuple):
 
 
 def summary(
-    document: Document, *, sentences: int | None = None, words: int | None = None
+    source: Source, *, sentences: int | None = None, words: int | None = None
 ) -> list[SummarySentence]:
     """The sentences of the summary, in the article's order.
 
@@ -40,11 +40,11 @@ def summary(
     may hold together, though one sentence always comes. With neither, as near to 60 words as whole
     sentences come, fewer where the rest is weak, and about three fifths of a short article.
 
-    >>> article = Document("Harga beras naik di Jakarta.\\n\\nBaca juga: Harga cabai turun")
+    >>> article = "Harga beras naik di Jakarta.\\n\\nBaca juga: Harga cabai turun"
     >>> [sentence.text for sentence in summary(article)]
     ['Harga beras naik di Jakarta.']
     """
-    paragraphs = candidates(document)
+    paragraphs = candidates(source)
     texts = [[span.text for span in paragraph] for paragraph in paragraphs]
     scores = [likelihood(row) for row in traits(texts)]
     chosen = choose(list(chain.from_iterable(texts)), scores, sentences, words)
@@ -52,10 +52,10 @@ def summary(
     return [SummarySentence(*spans[place], round(scores[place], 4)) for place in sorted(chosen)]
 
 
-def candidates(document: Document) -> list[list[Span]]:
+def candidates(source: Source) -> list[list[Span]]:
     """The sentences that a summary may use, by paragraph: no headings, captions, credits, pointers."""
     found = []
-    for paragraph in parse(document, dated=False).body:
+    for paragraph in parse(source, dated=False).body:
         offset = paragraph.start
         found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
     kept = [[span for span in spans if not _is_aside(span.text)] for spans in found]

@@ -5,9 +5,7 @@ from typing import Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.commands.count import write_table
 from newskit.cli.options import Run
-from newskit.records.keywords import fields, lines, show
 
 
 def keywords(
@@ -26,10 +24,11 @@ def keywords(
     scores: Annotated[bool, Option("--scores", help="Add the score to each line.")] = False,
 ) -> None:
     """The words and phrases an editor would tag, best first."""
+    from newskit.cli.commands.count import write_table
     from newskit.cli.exits import guarded
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.output.layout import Layout
+    from newskit.records.keywords import LAYOUT, SCORED, fields
 
     if count:
         if stopwords or background:
@@ -37,8 +36,7 @@ def keywords(
         return guarded(run, partial(write_table, run))
     words = _checked(stopwords, background)
     analyse = partial(fields, top=top, max_words=max_words, stopwords=words, background=background)
-    layout = Layout("keywords", ("keyword", "score", "count"), partial(lines, scores=scores), show)
-    start(Command("newskit.keywords/1", analyse, layout), run)
+    start(Command("keywords", analyse, SCORED if scores else LAYOUT), run)
 
 
 def _checked(stopwords: str | None, background: str | None) -> frozenset[str]:

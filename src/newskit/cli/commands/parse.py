@@ -6,7 +6,6 @@ from typing import Annotated
 from typer import BadParameter, Option
 
 from newskit.cli.options import Run
-from newskit.records.article import NAMES, fields, lines, show
 
 
 def parse(
@@ -17,10 +16,9 @@ def parse(
     """An article's date, title, outlet, place, lede, paragraphs and signature."""
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.output.layout import Layout
+    from newskit.records.article import LAYOUT, fields
 
     if (spans or dates) and run.format in ("csv", "tsv", "md"):
         raise BadParameter(f"--spans and --dates are for jsonl; {run.format} has no cells for them")
-    layout = Layout(None, NAMES, lines, show, between="\n")
     task = partial(fields, spans=spans, dates=dates)
-    start(Command("newskit.article/1", task, layout, piped="jsonl"), run)
+    start(Command("article", task, LAYOUT, piped="jsonl"), run)

@@ -6,7 +6,6 @@ from typing import Annotated
 from typer import Option
 
 from newskit.cli.options import Run
-from newskit.records.sentences import fields, lines, show
 
 
 def sentences(
@@ -18,7 +17,6 @@ def sentences(
     """Sentences with offsets, one a line."""
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.output.layout import Layout
+    from newskit.records.sentences import LAYOUT, fields
 
-    layout = Layout("sentences", ("text", "start", "end"), lines, show)
-    start(Command("newskit.sentences/1", partial(fields, clean=clean), layout), run)
+    start(Command("sentences", partial(fields, clean=clean), LAYOUT), run)

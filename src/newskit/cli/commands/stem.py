@@ -9,7 +9,6 @@ from newskit.cli.options import Run
 
 if TYPE_CHECKING:
     from newskit.stemming.stemmer import Stemmer
-from newskit.records.stems import EXPLAINED, fields, lines, show, text
 
 
 def stem(
@@ -23,16 +22,15 @@ def stem(
     protect: Annotated[str | None, Option(metavar="FILE", help="Words to leave alone, one a line.")] = None,
 ) -> None:
     """The text with each word replaced by its stem; all else stays as it is."""
+    from newskit.analyses.units import stem_text
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.output.layout import Layout
+    from newskit.records.stems import EXPLAINING, LAYOUT, fields
 
     stemmer = _stemmer(exact, roots, protect)
-    columns = ("text", "start", "end", "stem", *(EXPLAINED if explain else ()))
-    layout = Layout("tokens", columns, lines, show, sourced=False)
     analyse = partial(fields, stemmer=stemmer, explain=explain)
-    replace = None if explain else partial(text, stemmer=stemmer)
-    start(Command("newskit.stems/1", analyse, layout, replace), run)
+    replace = None if explain else partial(stem_text, stemmer=stemmer)
+    start(Command("stems", analyse, EXPLAINING if explain else LAYOUT, replace), run)
 
 
 def _stemmer(exact: bool, roots: str | None, protect: str | None) -> "Stemmer":

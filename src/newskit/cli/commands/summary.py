@@ -6,7 +6,6 @@ from typing import Annotated
 from typer import Option
 
 from newskit.cli.options import Run
-from newskit.records.summary import fields, lines, show
 
 
 def summary(
@@ -21,7 +20,6 @@ def summary(
     """The sentences that tell the story, in the article's order."""
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.output.layout import Layout
+    from newskit.records.summary import LAYOUT, fields
 
-    layout = Layout("sentences", ("text", "start", "end", "score"), lines, show)
-    start(Command("newskit.summary/1", partial(fields, sentences=sentences, words=words), layout), run)
+    start(Command("summary", partial(fields, sentences=sentences, words=words), LAYOUT), run)

@@ -1,0 +1,62 @@
+"""The sentences, tokens and stems of a document, with offsets in its whole text."""
+
+from newskit.article.parse import as_document
+from newskit.article.passages import passages
+from newskit.document import Source, Span
+from newskit.stemming.stemmer import DEFAULT, Stem, Stemmer
+from newskit.text import sentences as splitting
+from newskit.text import tokens as tokenizing
+from newskit.text.tokens import Token
+
+
+def sentences(source: Source) -> list[Span]:
+    """The sentences of a text, document or article.
+
+    >>> [sentence.text for sentence in sentences("Harga naik.Warga resah.")]
+    ['Harga naik.', 'Warga resah.']
+    """
+    return [
+        Span(start + base, end + base, text)
+        for base, _, passage in passages(source)
+        for start, end, text in splitting.sentences(passage)
+    ]
+
+
+def tokens(source: Source) -> list[Token]:
+    """The words, numbers and punctuation of a text, document or article.
+
+    >>> [token.text for token in tokens("Harga naik 2,5%.")]
+    ['Harga', 'naik', '2,5%', '.']
+    """
+    return [
+        Token(start + base, end + base, text, kind)
+        for base, _, passage in passages(source)
+        for start, end, text, kind in tokenizing.tokens(passage)
+    ]
+
+
+def stems(source: Source, stemmer: Stemmer = DEFAULT) -> list[Stem]:
+    """The words of a text, document or article with their stems in context.
+
+    >>> [s.stem for s in stems("Menurut Kepolisian, pelakunya ditangkap.")]
+    ['turut', 'polisi', 'laku', 'tangkap']
+    """
+    return [
+        Stem(start + base, end + base, text, stem, inside)
+        for base, _, passage in passages(source)
+        for start, end, text, stem, inside in stemmer.stems(passage)
+    ]
+
+
+def stem_text(source: Source, stemmer: Stemmer = DEFAULT) -> str:
+    """The document's text with the words that analyses read replaced by their stems, all else as it is.
+
+    >>> stem_text("Menurut  dia, harga-harga naik (2,5%).\\n")
+    'turut  dia, harga naik (2,5%).\\n'
+    """
+    text = as_document(source).text
+    pieces, position = [], 0
+    for passage in passages(source):
+        pieces += [text[position : passage.start], stemmer.stem_text(passage.text)]
+        position = passage.end
+    return "".join((*pieces, text[position:]))

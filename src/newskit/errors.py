@@ -19,7 +19,10 @@ class MissingExtraError(UsageError):
     """An optional library is not installed."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed: pip install 'newskit[{extra}]'")
+        super().__init__(
+            f"{library} is not installed: pip install 'newskit[{extra}]', "
+            f"in a checkout pip install -e '.[{extra}]'"
+        )
 
 
 class Problem(NamedTuple):

@@ -113,7 +113,8 @@ def test_unknown_schemes_are_usage_errors(address: str) -> None:
 def test_missing_extra_is_told_in_a_line() -> None:
     hidden = "import sys; sys.modules['fsspec'] = None; from newskit.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", hidden, "stem", f"file://{SEED}"], capture_output=True)
-    message = "newskit: fsspec is not installed: pip install 'newskit[remote]'"
+    message = "newskit: fsspec is not installed: pip install 'newskit[remote]', "
+    message += "in a checkout pip install -e '.[remote]'"
     assert (done.returncode, errors(done)) == (2, [message])
 
 

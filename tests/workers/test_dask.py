@@ -134,7 +134,10 @@ def test_missing_extra_is_told_in_a_line() -> None:
     done = subprocess.run(call, capture_output=True)
     assert (done.returncode, errors(done)) == (
         2,
-        ["newskit: distributed is not installed: pip install 'newskit[cluster]'"],
+        [
+            "newskit: distributed is not installed: pip install 'newskit[cluster]', "
+            "in a checkout pip install -e '.[cluster]'"
+        ],
     )
 
 

@@ -26,7 +26,7 @@ def input_names(options: Run) -> list[str]:
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(
-                "no input: name a file, or pipe text in (newskit COMMAND --help shows an example)"
+                "no input: name a file, pipe text in, or type it after - (Ctrl-D ends it); --help shows more"
             )
         paths = [STDIN]
     names = sources(paths, recursive=options.recursive)

@@ -1,5 +1,6 @@
 """What the user is told on stderr: a line for each problem, safe for a terminal."""
 
+import errno
 import json
 import os
 import sys
@@ -24,6 +25,8 @@ def described(error: BaseException) -> str:
     """What an error means to the user."""
     if isinstance(error, NewskitError):
         return str(error)
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        return f"{reason(error)}: this shell allows too few (ulimit -n)"
     if isinstance(error, OSError):
         return f"output: {reason(error)}"
     if isinstance(error, MemoryError):
@@ -43,8 +46,13 @@ def say(message: str) -> None:
 
 def silence(stream: IO[str] | None) -> None:
     """Let a stream that nobody can take go nowhere: else its buffer is tried again when the program ends."""
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if stream is None:
+        return
+    descriptor = stream.fileno()
+    os.close(descriptor)  # first: there may be no other to be had
+    if (nowhere := os.open(os.devnull, os.O_WRONLY)) != descriptor:
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)
 
 
 def as_rows(problems: Iterable[Problem]) -> str:

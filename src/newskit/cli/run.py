@@ -16,7 +16,7 @@ from newskit.cli.options import Run
 from newskit.cli.progress import progress
 from newskit.cli.resume import run_settings
 from newskit.cli.work import Command, Work, lost
-from newskit.errors import UsageError
+from newskit.errors import UsageError, reason
 from newskit.input.batches import batches, skip
 from newskit.input.settings import Reading
 from newskit.output.files import output
@@ -48,12 +48,17 @@ def _run(command: Command, options: Run) -> int:
         signal.signal(number, interrupt)
     common = run_settings(command, options, names)
     shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
+
+    def alone(error: OSError) -> None:
+        if not options.quiet:
+            say(f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)")
+
     with (
         connected(options.cluster) as cluster,
         output(options.output, options.errors_file, common, resume=options.resume, shards=shards) as out,
     ):
         tally = out.tally
-        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster)
+        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster, alone)
         if _shows_progress(options, style):
             outcomes = progress(
                 outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(names)

@@ -70,6 +70,6 @@ def lock(file: IO[bytes], target: Path) -> None:
     except ImportError:  # Windows
         return
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # of this process alone: no worker inherits it
     except OSError:
         raise UsageError(f"{target}: another newskit is writing it") from None

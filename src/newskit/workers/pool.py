@@ -50,19 +50,22 @@ def ordered(
     lost: Callable[[T], R],
     jobs: int = 1,
     cluster: Workers | None = None,
+    alone: Callable[[OSError], None] = lambda _: None,
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks, worked on by ``jobs`` processes or a cluster.
 
     Batches are drawn as results are taken, at most WINDOW for each worker ahead. ``lost`` gives the result
     of a task that killed its worker, and a second one that it had for itself; no other task is lost with it.
+    Where the system lets no processes work together, ``alone`` is told why, and one process does the work.
     """
-    if jobs == 1 and not cluster:
+    pool = cluster or (_started(jobs, alone) if jobs > 1 else None)
+    if pool is None:
         for batch in batches:
             yield from map(work, batch)
         return
     from concurrent.futures import CancelledError
 
-    pool, spare = cluster or _Pool(jobs).started(), cluster or _Pool(1)
+    spare = cluster or _Pool(1)
     done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
@@ -73,6 +76,14 @@ def ordered(
     finally:
         pool.end(done)
         spare.end(done)
+
+
+def _started(jobs: int, alone: Callable[[OSError], None]) -> "_Pool | None":
+    try:
+        return _Pool(jobs).started()
+    except OSError as error:  # no semaphores: /dev/shm is full, read-only or not there
+        alone(error)
+        return None
 
 
 def _results(

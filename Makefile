@@ -41,6 +41,7 @@ eval: $(VENV)/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million 
 	$(BIN)/python -m benchmarks.exact
 
 train: $(VENV)/measuring  ## learn the weights of stems, keywords and summaries again
+	$(BIN)/python -m training.needs
 	$(BIN)/python -m training.news_roots
 	$(BIN)/python -m training.ranking_weights
 	$(BIN)/python -m training.precomputed_stems

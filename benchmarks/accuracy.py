@@ -1,14 +1,25 @@
-"""Accuracy on real articles through the command line: ``make eval``."""
+"""Accuracy on real articles through the command line, into the results of this release: ``make eval``."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.corpus import EVAL
+from benchmarks import results
+from benchmarks.corpus import missing
 
 if __name__ == "__main__":
-    script = EVAL / "score.py"
-    if not script.exists():
-        sys.exit(f"no {script}: NEWSKIT_EVAL names the folder with the articles; accuracy not measured")
+    if lacking := missing("score.py"):
+        sys.exit(lacking)
+    from benchmarks.corpus import EVAL
+
     binary = Path(sys.executable).with_name("newskit")
-    raise SystemExit(subprocess.run([script, "--newskit", binary], check=False).returncode)
+    call = [str(EVAL / "score.py"), "--newskit", str(binary), "--json", *sys.argv[1:]]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    figures = {name: round(value, 2) for name, value in json.loads(done.stdout).items()}
+    for name, value in figures.items():
+        print(f"{name:32} {value:6.2f}")
+    if not sys.argv[1:]:
+        results.write("accuracy", figures)

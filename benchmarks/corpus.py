@@ -11,6 +11,18 @@ ROOT = Path(__file__).parents[1]
 EVAL = Path(os.environ.get("NEWSKIT_EVAL", ROOT / "../shared/eval"))
 
 
+NEEDS = (
+    "needs the evaluation data in {folder} (or where NEWSKIT_EVAL says): {file} is not there. It is made of "
+    "IndoSum (Apache 2.0), UD Indonesian-CSUI and -GSD (CC BY-SA 4.0), IDNer-News-2k, NERGrit, PFSA-ID and "
+    "public news pages (not to be redistributed)."
+)
+
+
+def missing(file: str) -> str | None:
+    """One line on what a measurement or training lacks, None where nothing."""
+    return None if (EVAL / file).exists() else NEEDS.format(folder=EVAL, file=file)
+
+
 def rows(name: str) -> list[dict[str, Any]]:
     """The rows of an evaluation file; none where it is missing."""
     path = EVAL / "data" / f"{name}_dev.jsonl.gz"
@@ -32,6 +44,15 @@ def articles(count: int = 500) -> tuple[list[str], str]:
         "\n\n".join((header, lede, "".join(order.sample(sentences, len(sentences))))) for _ in range(count)
     ]
     return made, "articles made from the seed (NEWSKIT_EVAL names no folder)"
+
+
+def stories() -> tuple[list[str], str]:
+    """Texts that come once, shuffled, without headers; where they are from."""
+    if texts := list(dict.fromkeys(row["text"] for name in ("corpus", "summary") for row in rows(name))):
+        random.Random(7).shuffle(texts)
+        return texts, f"{len(texts):,} texts of {EVAL.name}"
+    made, source = articles(3000)
+    return list(map(body, made)), source
 
 
 def body(article: str) -> str:

@@ -3,13 +3,13 @@
 import sys
 
 from newskit.lexicon import usage
-from newskit.stemming import roots
+from newskit.stemming.roots import kateglo_roots
 from newskit.stemming.sastrawi import sastrawi_stem
 from newskit.stemming.stemmer import stem
 
 if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    roots = roots.kateglo_roots()
+    roots = kateglo_roots()
     by_use = sorted(usage.words().items(), key=lambda item: -item[1].documents)
     rows = ((word, use.documents, sastrawi_stem(word, roots), stem(word)) for word, use in by_use)
     different = [row for row in rows if row[2] != row[3]]

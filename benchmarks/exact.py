@@ -9,13 +9,13 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from benchmarks.forms import anything
 from newskit.lexicon import usage
-from newskit.stemming import roots
+from newskit.stemming.roots import kateglo_roots
 from newskit.stemming.sastrawi import sastrawi_stem
 
 if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     stemmer = StemmerFactory().create_stemmer().delegatedStemmer  # without its cache, which is unbounded
-    roots = roots.kateglo_roots()
+    roots = kateglo_roots()
     words = [*usage.words(), *sorted(roots), *anything(sorted(roots), count, 2026)]
     wrong = [
         (word, answer, ours)

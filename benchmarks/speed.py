@@ -1,65 +1,84 @@
 """Speed beside the peers, in one run and as ratios: ``make bench``.
 
-Each contest is run three times in turns, and the best time of each side counts.
+No timed text has been seen before in the process: the texts are dealt out to the contests, each comes once,
+and both sides take turns on parts of the same texts. Words recur from text to text, as they do in use, so
+that a memo of words may be warm; where one may, the line says so. On the command line the start is included
+on both sides.
 """
 
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from benchmarks.corpus import articles, body, rows
+from benchmarks import results
+from benchmarks.corpus import rows, stories
 from benchmarks.forms import regular
-from newskit.analyses.keywords.extract import keywords
-from newskit.analyses.summary.extract import summary
-from newskit.article.parse import parse
-from newskit.document import Document
 from newskit.lexicon import usage
-from newskit.stemming import roots
-from newskit.stemming.stemmer import stem, stem_text, stems
-from newskit.text.sentences import sentences
-from newskit.text.tokens import tokens
+from newskit.stemming.roots import kateglo_roots
+from newskit.stemming.stemmer import stem, stem_text
 
+T = TypeVar("T")
 BINARY = Path(sys.executable).with_name("newskit")
+PARTS = 8  # turns in a contest
+FIGURES: dict[str, dict[str, Any]] = {}
 
 
-def best(*runs: Callable[[], Any], times: int = 3) -> list[float]:
-    """The best time of each run, in seconds."""
-    found = [float("inf")] * len(runs)
-    for _ in range(times):
-        for number, run in enumerate(runs):
-            started = time.perf_counter()
-            run()
-            found[number] = min(found[number], time.perf_counter() - started)
-    return found
+def seconds(work: Callable[[], Any]) -> float:
+    """How long some work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
 
 
-def say(what: str, figure: str, ratio: float | None = None, peer: str = "", target: str = "") -> None:
-    """A line of the table."""
+def contest(
+    texts: Sequence[T], own: Callable[[T], Any], theirs: Callable[[T], Any] | None = None
+) -> tuple[float, float]:
+    """The seconds that each side takes for all the texts, part by part in turns, each text once."""
+    spent = [0.0, 0.0]
+    size = -(-len(texts) // PARTS)
+    for start in range(0, len(texts), size):
+        part = texts[start : start + size]
+        for side, work in enumerate((own, theirs)):
+            if work:
+                spent[side] += seconds(partial(list, map(work, part)))
+    return spent[0], spent[1]
+
+
+def say(
+    name: str,
+    count: int,
+    rate: float,
+    unit: str,
+    ratio: float | None = None,
+    peer: str = "",
+    memo: bool = False,
+) -> None:
+    """A line of the table, and a figure of the results."""
     beside = f"{ratio:8.1f} x {peer}" if ratio else ""
-    print(f"{what:34} {figure:>22} {beside:34} {target}", flush=True)
+    note = "memo of words may be warm" if memo else ""
+    print(f"{name:32} {count:7,} texts {rate:12,.1f} {unit:12} {beside:34} {note}", flush=True)
+    FIGURES[name] = {"texts": count, "rate": round(rate, 1), "unit": unit, "memo": memo}
+    if ratio:
+        FIGURES[name] |= {"ratio": round(ratio, 2), "peer": peer}
 
 
 def start_up() -> None:
     def shell(*command: Any, text: str = "") -> Callable[[], Any]:
         return lambda: subprocess.run(command, input=text, text=True, capture_output=True, check=True)
 
-    bare, version, stemming = best(
+    runs = (
         shell(sys.executable, "-c", ""),
         shell(BINARY, "--version"),
         shell(BINARY, "stem", text="teks\n"),
-        times=15,
     )
-    say("start: newskit --version", f"{version * 1000:.0f} ms", version / bare, "bare Python", "at most 9")
-    say(
-        "start: echo teks | newskit stem",
-        f"{stemming * 1000:.0f} ms",
-        stemming / bare,
-        "bare Python",
-        "at most 15",
-    )
+    bare, version, stemming = map(min, zip(*([seconds(run) for run in runs] for _ in range(15)), strict=True))
+    say("start: --version", 1, version * 1000, "ms", version / bare, "bare Python")
+    say("start: echo teks | stem", 1, stemming * 1000, "ms", stemming / bare, "bare Python")
 
 
 PYSASTRAWI = """
@@ -71,83 +90,65 @@ sys.stdout.write(stemmer.stem(sys.stdin.read()))
 
 
 def new_words(texts: list[str]) -> None:
-    """Words that no cache has met: those of articles, and forms of which news has none."""
+    """Words that no memo has met: those of articles, and forms of which news has none."""
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    from newskit.text.tokens import tokens
 
     sastrawi = StemmerFactory().create_stemmer().delegatedStemmer  # without its cache
     stem("memperkata")  # loads the tables
     met = sorted({t.text.lower() for text in texts for t in tokens(text) if t.text.isalpha()})
-    made = [form for form, _ in regular(sorted(roots.kateglo_roots()), 8000, 1) if form not in usage.words()]
-    for what, words in (("stem: new words of articles", met), ("stem: new words, generated", made)):
-        own, theirs = best(
-            lambda w=words: [stem(one) for one in w],
-            lambda w=words: [sastrawi.stem(one) for one in w],
-            times=1,
-        )
-        say(what, f"{len(words) / own:,.0f} words/s", theirs / own, "PySastrawi", "at least 20")
+    made = [form for form, _ in regular(sorted(kateglo_roots()), 8000, 1) if form not in usage.words()]
+    for name, words in (("stem: new words of articles", met), ("stem: new words, generated", made)):
+        own, theirs = contest(words, stem, sastrawi.stem)
+        say(name, len(words), len(words) / own, "words/s", theirs / own, "PySastrawi")
 
 
-def stemming(texts: list[str]) -> None:
+def stemming(texts: list[str], piped: list[str]) -> None:
     from Stemmer import Stemmer
 
-    new_words(texts)
+    def shell(*command: str) -> Callable[[bytes], Any]:
+        return lambda text: subprocess.run(command, input=text, capture_output=True, check=True)
+
+    many = "\n\n".join(piped).encode()
+    size = len(many) / 1e6
+    for without in ("", ".delegatedStemmer"):
+        peer = shell(sys.executable, "-c", PYSASTRAWI.format(without_cache=without))
+        own, theirs = contest([many], shell(str(BINARY), "stem"), peer)
+        name = "PySastrawi" + ("" if without else ", caching")
+        say(f"stem: {size:.1f} MB by command, {name}", len(piped), size / own, "MB/s", theirs / own, name)
     snowball = Stemmer("indonesian")
-    more = [row["text"] for name in ("summary", "keywords") for row in rows(name)]
-    for some in filter(None, (texts, more)):
-        many = "\n\n".join(some).encode()
-        size = len(many) / 1e6
-
-        def shell(*command: str, text: bytes = many) -> Callable[[], Any]:
-            return lambda: subprocess.run(command, input=text, capture_output=True, check=True)
-
-        own, cached, theirs = best(
-            shell(str(BINARY), "stem"),
-            *(
-                shell(sys.executable, "-c", PYSASTRAWI.format(without_cache=without))
-                for without in ("", ".delegatedStemmer")
-            ),
-            times=2 if size < 2 else 1,
-        )
-        rate = f"{size:.1f} MB at {size / own:.1f} MB/s"
-        say("stem: command line", rate, theirs / own, "PySastrawi", "at least 15")
-        say("", "start included", cached / own, "PySastrawi, caching")
+    own, theirs = contest(texts, stem_text, lambda text: snowball.stemWords(text.lower().split()))
     size = sum(len(text.encode()) for text in texts) / 1e6
-    own, snow = best(
-        lambda: [stem_text(text) for text in texts],
-        lambda: [" ".join(snowball.stemWords(text.lower().split())) for text in texts],
-    )
-    say("stem: in one process", f"{size / own:.1f} MB/s", snow / own, "PyStemmer (C)", "goal: 1")
-    (own,) = best(lambda: [stems(text) for text in texts])
-    say("stem: records", f"{size / own:.1f} MB/s")
+    say("stem: in one process", len(texts), size / own, "MB/s", theirs / own, "PyStemmer (C)", memo=True)
 
 
 def splitting(texts: list[str]) -> None:
     import sentencex
 
+    from newskit.text.sentences import sentences
+    from newskit.text.tokens import tokens
+
     size = sum(len(text.encode()) for text in texts) / 1e6
-    own, theirs = best(
-        lambda: [sentences(text) for text in texts],
-        lambda: [list(sentencex.segment("id", text)) for text in texts],
-    )
-    say("sentences", f"{size / own:.1f} MB/s", theirs / own, "sentencex", "at least 10 MB/s")
-    (own,) = best(lambda: [tokens(text) for text in texts])
-    say("tokens", f"{size / own:.1f} MB/s")
+    own, theirs = contest(texts, sentences, lambda text: list(sentencex.segment("id", text)))
+    say("sentences", len(texts), size / own, "MB/s", theirs / own, "sentencex")
+    say("tokens", len(texts), size / contest(texts, tokens)[0], "MB/s")
 
 
 def parsing(texts: list[str]) -> None:
-    documents = [Document(text, has_header=True) for text in texts]
-    (own,) = best(lambda: [parse(document) for document in documents])
-    size = sum(len(text.encode()) for text in texts) / own / 3000
-    say("parse", f"{len(texts) / own:,.0f} articles/s", target=f"{size:,.0f} of 3 kB; at least 5,000")
+    from newskit.article.parse import parse
+
+    own, _ = contest(texts, parse)
+    say("parse", len(texts), len(texts) / own, "articles/s")
 
 
-def ranking(texts: list[str]) -> None:
+def plain_tokenizer() -> Any:
+    """What sumy needs to split Indonesian, which it has not; its own splitters want downloaded data."""
     from sumy.nlp.tokenizers import Tokenizer
-    from sumy.parsers.plaintext import PlaintextParser
-    from sumy.summarizers.text_rank import TextRankSummarizer
-    from yake import KeywordExtractor
 
-    class Plain(Tokenizer):  # sumy has no Indonesian; its own splitters want downloaded data
+    from newskit.text.sentences import sentences
+
+    class Plain(Tokenizer):  # type: ignore[misc]
         def __init__(self) -> None:
             pass
 
@@ -157,29 +158,50 @@ def ranking(texts: list[str]) -> None:
         def to_words(self, text: str) -> list[str]:
             return text.split()
 
-    documents = [Document(text[:2000]) for text in texts[:100]]
-    for document in documents[:2]:
-        keywords(document)
-        summary(document)
-    yake, rank, plain = KeywordExtractor(lan="id", n=2, top=10), TextRankSummarizer(), Plain()
-    own, theirs = best(
-        lambda: [keywords(document) for document in documents],
-        lambda: [yake.extract_keywords(document.text) for document in documents],
+    return Plain()
+
+
+def ranking(for_keywords: list[str], for_summary: list[str]) -> None:
+    from sumy.parsers.plaintext import PlaintextParser
+    from sumy.summarizers.text_rank import TextRankSummarizer
+    from yake import KeywordExtractor
+
+    from newskit.analyses.keywords.extract import keywords
+    from newskit.analyses.summary.extract import summary
+
+    keywords(WARM_UP), summary(WARM_UP)  # loads the tables
+    yake, rank, plain = KeywordExtractor(lan="id", n=2, top=10), TextRankSummarizer(), plain_tokenizer()
+    own, theirs = contest(for_keywords, keywords, yake.extract_keywords)
+    count = len(for_keywords)
+    say("keywords", count, count / own, "articles/s", theirs / own, "YAKE", memo=True)
+    own, theirs = contest(
+        for_summary,
+        summary,
+        lambda text: rank(PlaintextParser.from_string(text, plain).document, 3),
     )
-    say("keywords", f"{len(documents) / own:,.0f} documents/s", theirs / own, "YAKE", "at least 30")
-    own, theirs = best(
-        lambda: [summary(document) for document in documents],
-        lambda: [rank(PlaintextParser.from_string(d.text, plain).document, 3) for d in documents],
-    )
-    say("summary", f"{len(documents) / own:,.0f} documents/s", theirs / own, "sumy TextRank", "at least 3")
+    count = len(for_summary)
+    say("summary", count, count / own, "articles/s", theirs / own, "sumy TextRank", memo=True)
+
+
+WARM_UP = "Gunung Merapi di Sleman kembali meletus, Minggu (23/8). Warga di lereng Merapi mengungsi."
+
+
+def main() -> None:
+    texts, source = stories()
+    print(f"newskit beside its peers on {source}; each text comes once\n")
+    deal: Iterator[str] = iter(texts)
+
+    def some(count: int) -> list[str]:
+        return list(islice(deal, count))
+
+    start_up()
+    parsing([row["text"] for row in rows("articles")] or some(200))
+    splitting(some(400))
+    new_words(some(400))
+    stemming(some(400), some(400))
+    ranking(some(300), some(600))
+    results.write("speed", FIGURES)
 
 
 if __name__ == "__main__":
-    texts, source = articles()
-    print(f"newskit beside its peers on {len(texts)} {source}\n")
-    bodies = [body(text) for text in texts]
-    start_up()
-    parsing(texts)
-    splitting(bodies)
-    stemming(bodies)
-    ranking(bodies)
+    main()

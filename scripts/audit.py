@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    command = [sys.executable, "-m", "pip_audit", "--progress-spinner", "off", Path(__file__).parents[1]]
+    command = [sys.executable, "-m", "pip_audit", "--progress-spinner", "off", str(Path(__file__).parents[1])]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = (done.stdout + done.stderr).strip().splitlines()
     if any("known vulnerabilit" in line and "No known" not in line for line in lines):

@@ -14,6 +14,7 @@ import json
 import math
 import sys
 from collections import Counter
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -98,19 +99,19 @@ def fit(examples: dict[Example, float]) -> dict[str, float]:
     table = csr_matrix((values, columns, ends), shape=(len(ends) - 1, len(index)))
     firsts = np.cumsum([0, *sizes[:-1]])
     group = np.repeat(np.arange(len(sizes)), sizes)
-    good, mass = np.array(right), np.array(mass)
+    good, weight_of = np.array(right), np.array(mass)
 
-    def loss(weights):
+    def loss(weights: Any) -> tuple[Any, Any]:
         scores = table @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, firsts)[group])
         every, wanted = np.add.reduceat(odds, firsts), np.add.reduceat(odds * good, firsts)
-        push = mass[group] * (odds / every[group] - odds * good / wanted[group])
-        return -(
-            mass * np.log(wanted / every)
-        ).sum() + PENALTY * weights @ weights, table.T @ push + 2 * PENALTY * weights
+        push = weight_of[group] * (odds / every[group] - odds * good / wanted[group])
+        lost = -(weight_of * np.log(wanted / every)).sum() + PENALTY * weights @ weights
+        return lost, table.T @ push + 2 * PENALTY * weights
 
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
-    return {name: found[column] for name, column in index.items()}
+    start, options = np.zeros(len(index)), {"maxiter": 1000}
+    learned = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
+    return {name: learned[column] for name, column in index.items()}
 
 
 def agreed() -> dict[Example, float]:

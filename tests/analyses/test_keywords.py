@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ from newskit.lexicon.usage import Usage
 from run import SEED, newskit
 
 
-def found(text: str, title: str | None = None, **options: int) -> list[str]:
+def found(text: str, title: str | None = None, **options: Any) -> list[str]:
     return [keyword.keyword for keyword in keywords(Document(text, title=title), **options)]
 
 

@@ -368,7 +368,7 @@ def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
     assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path)[1]
     assert b"\x1b[" in on_terminal("tokenize", "a", folder=tmp_path, NO_COLOR="")[1]
     for name, value in (("NO_COLOR", "1"), ("TERM", "dumb")):
-        code, seen = on_terminal("tokenize", "a", folder=tmp_path, **{name: value})
+        code, seen = on_terminal("tokenize", "a", folder=tmp_path, **{name: value})  # type: ignore[arg-type]
         assert (code, b"\x1b" in seen, b"Harga" in seen) == (0, False, True)
 
 

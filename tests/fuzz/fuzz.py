@@ -49,7 +49,7 @@ def by_hypothesis(minutes: float) -> None:
 
 def by_atheris(minutes: float) -> None:
     """Texts that reach code that no text has reached; ends at the first failure."""
-    import atheris  # type: ignore[import-not-found,unused-ignore]
+    import atheris
 
     def trial(data: bytes) -> None:
         provider = atheris.FuzzedDataProvider(data)
@@ -66,7 +66,7 @@ if __name__ == "__main__":
     before = len(list(CASES.iterdir()))
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
     try:
-        import atheris  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
+        import atheris  # noqa: F401
     except ImportError:
         by_hypothesis(minutes)
     else:

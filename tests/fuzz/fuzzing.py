@@ -101,7 +101,6 @@ Analysis = Callable[[Document], dict[str, Any]]
 
 def analyses() -> dict[str, Analysis]:
     """The function behind each command, with its default options."""
-    from newskit.stemming.roots import default_roots
     from newskit.stemming.stemmer import Stemmer
 
     record = {"parse": "article", "tokenize": "tokens", "stem": "stems"}
@@ -110,7 +109,7 @@ def analyses() -> dict[str, Analysis]:
         "parse": {"spans": True, "dates": True},
         "sentences": {"clean": False},
         "tokenize": {},
-        "stem": {"stemmer": Stemmer(default_roots()), "explain": True},
+        "stem": {"stemmer": Stemmer(), "explain": True},
         "keywords": {"top": 10, "max_words": 3, "stopwords": frozenset(), "background": None},
         "summary": {"sentences": None, "words": None},
     }

@@ -6,6 +6,7 @@ import io
 import lzma
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 import zstandard
@@ -46,7 +47,7 @@ def plain(stream: io.IOBase) -> bytes:
 def test_packed_bytes_come_back(pack: object, data: bytes) -> None:
     assert callable(pack)
     assert plain(io.BytesIO(pack(data))) == data
-    assert plain(io.BufferedReader(Drip(pack(data)))) == data
+    assert plain(io.BufferedReader(cast(io.RawIOBase, Drip(pack(data))))) == data
 
 
 @packed

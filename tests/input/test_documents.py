@@ -1,6 +1,7 @@
 """Any bytes are documents or problems, and nothing of them is lost."""
 
 import json
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ any_bytes = (
 )
 
 
-def read(data: bytes, form: str, **options: str) -> list[Document | Problem]:
+def read(data: bytes, form: str, **options: Any) -> list[Document | Problem]:
     """What the bytes of a stream hold."""
     return list(documents(Part("a", data, form), Reading(form, **options)))
 

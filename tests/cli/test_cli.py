@@ -47,7 +47,7 @@ every_command = pytest.mark.parametrize("command", COMMANDS)
 def test_help_ends_with_an_example(command: str) -> None:
     done = newskit(command, "--help", COLUMNS="200")
     assert done.returncode == 0
-    assert re.search(rf"\n  Example: .*newskit {command}.*\n$", done.stdout.decode())
+    assert re.search(rf"\nExample: .*newskit {command}.*\n$", done.stdout.decode())
 
 
 @every_command

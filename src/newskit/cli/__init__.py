@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from newskit import __version__
+from newskit.cli.help import Command, Group, UsageError, tell
 from newskit.cli.options import with_run
 
 EXAMPLES = {
@@ -20,6 +21,7 @@ EXAMPLES = {
     "keywords": "newskit keywords --top 5 --scores *.txt",
     "summary": "newskit summary --sentences 3 article.txt",
     "schema": "newskit schema keywords",
+    "help": "newskit help input",
 }
 """The commands in the order of the help, with an example; each is the function of ``cli.commands.NAME``."""
 
@@ -28,8 +30,9 @@ def app(commands: Iterable[str] = EXAMPLES) -> typer.Typer:
     """The command line with the commands that are named."""
     made = typer.Typer(
         name="newskit",
-        help="Structure, sentences, stems, keywords and summaries from Indonesian news.",
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help="What Indonesian news says: structure, sentences, stems, keywords, summaries.",
+        cls=Group,
+        context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
@@ -37,9 +40,8 @@ def app(commands: Iterable[str] = EXAMPLES) -> typer.Typer:
     made.callback()(_root)
     for name in commands:
         command = getattr(import_module(f"newskit.cli.commands.{name}"), name)
-        made.command(epilog=f"\b\nExample: {EXAMPLES[name]}")(
-            with_run(command) if "run" in signature(command).parameters else command
-        )
+        shared = "run" in signature(command).parameters
+        made.command(cls=Command, epilog=EXAMPLES[name])(with_run(command) if shared else command)
     return made
 
 
@@ -61,4 +63,11 @@ def main() -> None:
     """Run newskit on the arguments of this process."""
     gc.set_threshold(100_000)  # what is loaded are tables: to search them for cycles takes a tenth of a run
     asked = [name for name in sys.argv[1:2] if name in EXAMPLES]
-    app(asked or EXAMPLES)()  # the one that is asked for alone: each costs 2 ms
+    try:
+        code = app(asked or EXAMPLES)(standalone_mode=False)  # the one that is asked for: each costs 2 ms
+    except UsageError as error:
+        tell(error)
+        code = 2
+    except typer.Abort:
+        code = 130
+    sys.exit(code)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
+from newskit.cli.language import told
 from newskit.errors import NewskitError, Problem, reason
 from newskit.output.terminal import safe
 
@@ -17,7 +18,7 @@ def report(problems: Iterable[Problem], quiet: bool) -> int:
     for problem in problems:
         failed += problem.failed
         if problem.failed or not quiet:
-            say(f"{problem.source}: {'' if problem.failed else 'warning: '}{problem.message}")
+            say(f"{problem.source}: {'' if problem.failed else told('warning: ')}{told(problem.message)}")
     return failed
 
 
@@ -39,7 +40,7 @@ def say(message: str) -> None:
     if sys.stderr is None:  # closed; print would take standard output instead
         return
     try:
-        print(f"newskit: {safe(' '.join(message.split()))}", file=sys.stderr, flush=True)
+        print(f"newskit: {safe(' '.join(told(message).split()))}", file=sys.stderr, flush=True)
     except OSError:
         silence(sys.stderr)
 

@@ -13,6 +13,11 @@ Form = Literal["auto", "article", "text", "lines", "jsonl"]
 Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table"]
 
 
+Input = functools.partial(Option, rich_help_panel="Input")
+Output = functools.partial(Option, rich_help_panel="Output")
+Work = functools.partial(Option, rich_help_panel="Work")
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Run:
     """What to read, how to write and how to work: the same for every command.
@@ -26,46 +31,66 @@ class Run:
             metavar="[PATH]...", help="Files, addresses (s3://, https://), directories with -r, - for stdin."
         ),
     ] = None
-    form: Annotated[Form, Option("--input", help="What the input holds.")] = "auto"
-    text_field: Annotated[str, Option(metavar="KEY", help="The key of a JSONL row that holds the text.")] = (
-        "text"
-    )
+    form: Annotated[
+        Form,
+        Input(
+            "--input",
+            metavar="KIND",
+            help="What the input holds: auto, article, text, lines, jsonl.",
+            show_default=False,
+        ),
+    ] = "auto"
+    text_field: Annotated[
+        str,
+        Input(metavar="KEY", help="The key of a JSONL row that holds the text."),
+    ] = "text"
     encoding: Annotated[
-        str | None, Option(metavar="NAME", help="Encoding of the input.", show_default="BOM, UTF-8, cp1252")
+        str | None,
+        Input(metavar="NAME", help="Encoding of the input.", show_default="BOM, UTF-8, cp1252"),
     ] = None
     max_bytes: Annotated[
         int | None,
-        Option(
+        Input(
             metavar="N",
             min=1,
             help="The most that one input may unpack to.",
             show_default="128 MiB a document",
         ),
     ] = None
-    recursive: Annotated[bool, Option("-r", "--recursive", help="Read the files in directories.")] = False
-    format: Annotated[Format, Option("--format", help="auto: a table on a terminal, plain in a pipe.")] = (
-        "auto"
-    )
+    recursive: Annotated[bool, Input("-r", "--recursive", help="Read the files in directories.")] = False
+    format: Annotated[
+        Format,
+        Output(
+            "--format",
+            metavar="FORMAT",
+            help="auto (a table on a terminal, plain in a pipe), text, jsonl, csv, tsv, md, table.",
+            show_default=False,
+        ),
+    ] = "auto"
     output: Annotated[
         str | None,
-        Option("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
+        Output("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
     ] = None
     shards: Annotated[
-        bool, Option("--shards", help="Write files into the folder -o, each when it is done.")
+        bool,
+        Output("--shards", help="Write files into the folder -o, each when it is done."),
     ] = False
-    resume: Annotated[bool, Option("--resume", help="Go on where a stopped run to -o PATH was.")] = False
+    resume: Annotated[bool, Output("--resume", help="Go on where a stopped run to -o PATH was.")] = False
     errors_file: Annotated[
-        str | None, Option("--errors-file", metavar="PATH", help="Write failures to a file, as JSONL.")
+        str | None,
+        Output("--errors-file", metavar="PATH", help="Write failures to a file, as JSONL."),
     ] = None
     csv_safe: Annotated[
-        bool, Option("--csv-safe", help="Put ' before cells that a spreadsheet takes for formulas.")
+        bool,
+        Output("--csv-safe", help="Put ' before cells that a spreadsheet takes for formulas."),
     ] = False
-    no_source: Annotated[bool, Option("--no-source", help="Leave out the id before each line of text.")] = (
-        False
-    )
+    no_source: Annotated[
+        bool,
+        Output("--no-source", help="Leave out the id before each line of text."),
+    ] = False
     jobs: Annotated[
         int | None,
-        Option(
+        Work(
             "-j",
             "--jobs",
             metavar="N",
@@ -76,11 +101,11 @@ class Run:
     ] = None
     cluster: Annotated[
         str | None,
-        Option("--cluster", metavar="ADDRESS", help="Work with a Dask cluster, tcp://HOST:8786 for one."),
+        Work("--cluster", metavar="ADDRESS", help="Work with a Dask cluster, tcp://HOST:8786 for one."),
     ] = None
-    fail_fast: Annotated[bool, Option("--fail-fast", help="Stop at the first input that fails.")] = False
-    quiet: Annotated[bool, Option("-q", "--quiet", help="No warnings, no progress; errors only.")] = False
-    debug: Annotated[bool, Option("--debug", help="Show a traceback for an error.")] = False
+    fail_fast: Annotated[bool, Work("--fail-fast", help="Stop at the first input that fails.")] = False
+    quiet: Annotated[bool, Work("-q", "--quiet", help="No warnings, no progress; errors only.")] = False
+    debug: Annotated[bool, Work("--debug", help="Show a traceback for an error.")] = False
     settings: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 

@@ -1,0 +1,24 @@
+"""``newskit help``: what is longer than a line of help."""
+
+from typing import Annotated
+
+from typer import Argument, BadParameter, echo
+
+TOPICS = ("input", "output", "resume", "cluster")
+
+
+def help(
+    topic: Annotated[
+        str | None, Argument(metavar="[TOPIC]", help="input, output, resume or cluster.")
+    ] = None,
+) -> None:
+    """More on a topic: input, output, resume, cluster."""
+    from newskit.cli.language import is_indonesian
+    from newskit.lexicon.lists import data
+
+    if topic is None:
+        echo("\n".join(TOPICS))
+        return
+    if topic not in TOPICS:
+        raise BadParameter(f"there is no topic {topic!r}; there are {', '.join(TOPICS)}")
+    echo(data(f"cli/{topic}.{'id' if is_indonesian() else 'en'}.txt"), nl=False)

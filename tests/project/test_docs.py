@@ -1,12 +1,15 @@
 """README.md shows every command and option, and every example in it does what it says."""
 
 import doctest
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from newskit.cli import app
 from readme import CONSOLE, README, examples, run
 from run import COMMANDS
+from scripts.options_page import PAGE, page
 
 TEXT = README.read_text("utf-8")
 EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(block)]
@@ -19,6 +22,15 @@ def test_readme_shows_every_command() -> None:
     for command in commands:
         assert f"newskit {command} " in shown
         assert f"\n### {command}\n" in TEXT
+
+
+def test_options_page_is_made_from_the_command_line() -> None:
+    assert PAGE.read_text("utf-8") == page()
+    group: Any = get_command(app())
+    for command in group.commands.values():
+        for parameter in command.params:
+            assert parameter.help or parameter.name == "paths", parameter.name
+            assert all(f"`{name}`" in page() for name in parameter.opts if name.startswith("-"))
 
 
 @pytest.mark.parametrize(("command", "output"), EXAMPLES)

@@ -11,8 +11,8 @@ PAGE = Path(__file__).parents[1] / "docs/options.md"
 HEAD = """\
 # Commands and options
 
-What `newskit COMMAND --help` shows, made from the command line itself. The options under "For every command that
-reads" are the same everywhere.
+What `newskit COMMAND --help` shows, made from the command line itself. The options under "For every command
+that reads" are the same everywhere.
 """
 SHARED = ("Input", "Output", "Work")
 

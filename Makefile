@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export NEWSKIT_EVAL ?= ../shared/eval
 
-.PHONY: help run test lint bench eval train fuzz clean
+.PHONY: help run test lint bench eval train release-check fuzz clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 15
@@ -47,6 +47,9 @@ train: $(VENV)/measuring  ## learn the weights of stems, keywords and summaries 
 	$(BIN)/python -m training.precomputed_stems
 	$(BIN)/python -m training.keywords
 	$(BIN)/python -m training.summary
+
+release-check: $(VENV)/ready  ## build, install on every Python, test the wheel, compare figures
+	$(BIN)/python -m scripts.release_check
 
 MINUTES ?= 5
 fuzz: $(VENV)/ready  ## try texts that nobody wrote for MINUTES=5; findings become cases

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newskit.analyses.units import stem_text as stem_text
     from newskit.analyses.units import stems as stems
     from newskit.analyses.units import tokens as tokens
+    from newskit.article.dates import dates as dates
     from newskit.article.parse import parse as parse
     from newskit.document import Article as Article
     from newskit.document import Document as Document
@@ -31,6 +32,7 @@ _HOMES = {
     "Article": "document",
     "Document": "document",
     "Span": "document",
+    "dates": "article.dates",
     "keywords": "analyses.keywords.extract",
     "parse": "article.parse",
     "sentences": "analyses.units",

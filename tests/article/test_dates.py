@@ -1,4 +1,4 @@
-"""Dates, by the cases in data/dates.txt, and the day of publication."""
+"""Dates, by the cases in cases/dates.txt, the calendars behind them, and the day of publication."""
 
 import datetime
 import re
@@ -8,16 +8,83 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import cases
-from newskit.article.dates import dates
+from newskit.article.dates import dates, mentions, scene
 from newskit.article.days import is_calendar_date
 from newskit.article.publication import published
+from newskit.article.timex.feasts import feast
+from newskit.article.timex.islamic import islamic_day
+from newskit.document import Document
+
+PIECES = [
+    " ", "\n", ", ", "-", "/", ".", "(", ")", '"', "Senin", "Minggu", "minggu", "Jum'at ", "3", "31",
+    "2020", "1999",
+    "(23/8)", "31/12/2020", "2020-08-23T10:00", " Mei ", " Feb ", "tanggal ", "pukul 10.00", " WIB", "tadi ",
+    "malam", "kemarin", "hari ini", "tahun ", "lalu", "depan", "sebelumnya", "akhir ", "pekan", "kuartal II ",
+    "setiap ", "tiga ", "dua puluh ", "ribu ", "jam", "setengah ", "satu ", "bulan", "1 Ramadan 1445 H",
+    "Lebaran ", "Natal ", "abad ke-19", "1990-an", "musim hujan", "sampai ", "dan ", "keesokan harinya", "İ",
+]  # fmt: skip
+ANCHORS = [None, "2020", "2020-08", "2020-08-24", "0001", "0001-01-01", "9999-12-31"]
+MARKED = re.compile(r"\[([^]|]*)\|[^]]*\]")
 
 
-@pytest.mark.parametrize(("given_text", "expected"), cases("article/dates"))
-def test_dates(given_text: str, expected: str) -> None:
-    day, _, text = given_text.partition("\n")
-    found = [f"{m.text} = {m.value} {m.precision}" for m in dates(text, day)]
-    assert found == [line for line in expected.split("\n") if line]
+def marked(text: str, day: str) -> str:
+    """The text with its dates marked as the cases have them."""
+    pieces, end = [], 0
+    for m in mentions(text, scene(None, day)):
+        told = f"{'set ' if m.type == 'set' else ''}{m.value}{' !' if m.conflict else ''}"
+        pieces += [text[end : m.start], f"[{m.text}|{told}]"]
+        end = m.end
+    return "".join([*pieces, text[end:]])
+
+
+@pytest.mark.parametrize(("day", "lines"), cases("article/dates"))
+def test_dates(day: str, lines: str) -> None:
+    for line in lines.split("\n"):
+        assert marked(MARKED.sub(r"\1", line), day) == line
+
+
+def test_an_article_speaks_from_its_day() -> None:
+    text = "date 2020-08-24 Rapat Rabu.jpg\n\nMEDAN, Kabar - Rapat usai Jumat. Kamis (21/8) libur. [ab/cd]"
+    found = [(m.text, m.value, m.conflict) for m in dates(text)]
+    assert found == [
+        ("Rabu", "2020-08-19", False),
+        ("Jumat", "2020-08-21", False),
+        ("Kamis (21/8)", "2020-08-21", True),
+    ]
+    assert [m.value for m in dates("Rapat usai kemarin.", reference="2020-08-24")] == ["2020-08-23"]
+    dated = Document("Rapat usai kemarin.", date="2019-01-02")
+    assert [m.value for m in dates(dated, reference="2020-08-24")] == ["2019-01-01"]
+
+
+DECREED = [
+    (1437, 9, "2016-06-06"), (1438, 10, "2017-06-25"), (1439, 1, "2017-09-21"), (1440, 10, "2019-06-05"),
+    (1441, 9, "2020-04-24"), (1442, 10, "2021-05-13"), (1443, 12, "2022-07-01"), (1444, 9, "2023-03-23"),
+    (1445, 9, "2024-03-12"), (1445, 10, "2024-04-10"), (1446, 9, "2025-03-01"), (1446, 12, "2025-05-28"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "month", "day"), DECREED)
+def test_islamic_months_begin_as_decreed(year: int, month: int, day: str) -> None:
+    assert islamic_day(year, month, 1).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2016, "02-08"), (2020, "01-25"), (2023, "01-22"), (2026, "02-17")]
+)
+def test_imlek(year: int, day: str) -> None:
+    assert [str(d) for d in feast("Imlek", year)] == [f"{year}-{day}"]
+
+
+@settings(deadline=None, derandomize=True, max_examples=400)
+@given(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(ANCHORS))
+def test_mentions_are_pieces_in_order(noise: str, text: str, day: str | None) -> None:
+    text = noise + text
+    end = 0
+    for m in mentions(text, scene(None, day)):
+        assert m.text == text[m.start : m.end]
+        assert end <= m.start < m.end
+        assert m.type in ("date", "time", "duration", "set")
+        end = m.end
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.article.dateline import WHEN
-from newskit.article.parse import mentioned_dates, parse
+from newskit.article.dates import dates
+from newskit.article.parse import parse
 from newskit.document import Article, Document, Span
 from newskit.input.dated_header import starts_with_header
 
@@ -101,7 +102,7 @@ def test_fields_and_gaps_are_the_text(text: str) -> None:
     article = article_of(text)
     assert_lossless(text, article)
     end = 0
-    for date in mentioned_dates(article):
+    for date in dates(article):
         assert date.text == text[date.start : date.end]
         assert end <= date.start < date.end
         end = date.end
@@ -130,7 +131,7 @@ def test_time_doubles_with_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         document = Document("date 2020-08 " + piece * (size // len(piece)), has_header=True)
         started = time.process_time()
-        mentioned_dates(parse(document))
+        dates(parse(document))
         return time.process_time() - started
 
     single, double = (min(seconds(size) for _ in range(2)) for size in (25_000, 50_000))

@@ -20,6 +20,7 @@ KEYS = {
     "stem": ["tokens"],
     "keywords": ["keywords"],
     "summary": ["sentences"],
+    "dates": ["dates"],
 }
 SCHEMA = {"parse": "article", "tokenize": "tokens", "stem": "stems"}
 ITEM = {
@@ -28,6 +29,7 @@ ITEM = {
     "stem": ["text", "start", "end", "stem"],
     "keywords": ["keyword", "score", "count"],
     "summary": ["text", "start", "end", "score"],
+    "dates": ["text", "start", "end", "type", "value"],
 }
 TWO = b"""date 2020-08 Harga Beras Naik.jpg
 
@@ -152,7 +154,7 @@ def test_jobs_change_nothing(command: str, tmp_path: Path) -> None:
     tmp_path.joinpath("05.txt").write_bytes(b"\0" * 999)
     rows = tmp_path / "rows.jsonl"
     rows.write_text(
-        "".join(json.dumps({"id": n, "text": f"Warga {n} pulang. Ia lega."}) + "\n" for n in range(40))
+        "".join(json.dumps({"id": n, "text": f"Warga {n} pulang Senin. Ia lega."}) + "\n" for n in range(40))
     )
     one, two = (newskit(command, "-r", str(tmp_path), "-j", jobs) for jobs in "12")
     assert one.stdout.count(b"\n") > 20

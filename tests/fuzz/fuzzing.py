@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newskit.document import Document
 from newskit.input.dated_header import starts_with_header
 
-COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary")
+COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates")
 CASES = Path(__file__).parent / "cases"
 PIECES = [
     *(
@@ -112,6 +112,7 @@ def analyses() -> dict[str, Analysis]:
         "stem": {"stemmer": Stemmer(), "explain": True},
         "keywords": {"top": 10, "max_words": 3, "stopwords": frozenset(), "background": None},
         "summary": {"sentences": None, "words": None},
+        "dates": {"reference": "2020-08-24"},
     }
     return {name: partial(module[name].fields, **options[name]) for name in COMMANDS}
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
-    r"(?:jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
-    r"|agustus|agu?st?|agt|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?)\b"
+    r"(?:d?jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|maart|apr(?:il)?|mei|may|d?jun[ie]?|d?jul[iy]?"
+    r"|agustus|agu?s?t?|agt|aug(?:ust(?:us)?)?|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?)\b"
 )
 MONTH_NUMBERS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
@@ -93,8 +93,19 @@ def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:
     if len(found["first"]) > 2:
         return None
     written = found["year"] or found["short"]
-    month = int(found["number"]) if found["number"] else MONTH_NUMBERS[found["month"][:3].lower()]
+    month = int(found["number"]) if found["number"] else month_number(found["month"])
     return int(written) + (2000 if len(written) == 2 else 0) if written else None, month, first
+
+
+def month_number(name: str) -> int:
+    """The number of a month by any of its names, short, English, Dutch or old.
+
+    >>> [month_number(name) for name in ("Agt", "Pebruari", "October", "Maart", "Djuli")]
+    [8, 2, 10, 3, 7]
+    """
+    return MONTH_NUMBERS[
+        name.lower().removeprefix("d" if name[1:2] == "j" else "").replace("maart", "mar")[:3]
+    ]
 
 
 def resolve(mention: Day, anchor: datetime.date | None) -> datetime.date | None:

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from newskit.article.boilerplate import is_aside
 from newskit.article.dateline import Dateline, dateline
-from newskit.article.dates import DateMention, dates
 from newskit.article.days import is_calendar_date
 from newskit.article.publication import published
 from newskit.document import Article, Document, Source, Span
@@ -97,18 +96,6 @@ def as_document(source: Source) -> Document:
     if isinstance(source, str):
         return Document(source, has_header=starts_with_header(source))
     return source.document if isinstance(source, Article) else source
-
-
-def mentioned_dates(article: Article) -> list[DateMention]:
-    """The dates that the text of an article mentions after its header, see ``dates.dates``."""
-    document = article.document
-    header = article.image or article.title or article.date
-    return dates(
-        document.text,
-        article.date.text if article.date else document.date,
-        published=article.published,
-        start=header.end if header else 0,
-    )
 
 
 def opening_line(text: str, body: list[Span]) -> tuple[int, Dateline | None]:

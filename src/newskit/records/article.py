@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from newskit.article.parse import mentioned_dates, parse
+from newskit.article.parse import parse
 from newskit.document import Source, Span
 from newskit.output.layout import Layout
-from newskit.records.base import OFFSETS, PIECE, STRING, Kind, Record, array, nullable
+from newskit.records.base import OFFSETS, STRING, Kind, Record, array, nullable
 from newskit.records.base import fields as of
+from newskit.records.dates import MENTION, items
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,7 +29,7 @@ OPTIONAL: dict[str, Kind] = {
     "spans": of(
         {name: array(of(OFFSETS)) if name == "paragraphs" else nullable(of(OFFSETS)) for name in SPANS}
     ),
-    "dates": array(of({**PIECE, "value": nullable(STRING), "precision": nullable(STRING)})),
+    "dates": array(MENTION),
 }
 
 
@@ -42,10 +43,7 @@ def fields(source: Source, *, spans: bool = False, dates: bool = False) -> Recor
     if spans:
         values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
     if dates:
-        values["dates"] = [
-            {**date._asdict(), "start": date.start + document.origin, "end": date.end + document.origin}
-            for date in mentioned_dates(article)
-        ]
+        values["dates"] = items(article)
     return values
 
 

@@ -1,5 +1,6 @@
 """Sentences, by the cases in data/sentences.txt and by what holds for any text."""
 
+import re
 import time
 
 import pytest
@@ -24,6 +25,12 @@ PIECES = [
     ".",
     "?",
     "…",
+    ",",
+    "\\n",
+    "\u200b",
+    "&nbsp;",
+    "&quot;",
+    "JugaDia",
     '"',
     "“",
     "”",
@@ -31,6 +38,9 @@ PIECES = [
     ")",
 ]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
+
+
+BETWEEN = re.compile(r"(?>(?:[\s\u200b\ufeff,]|(?:\\r)?\\n|&nbsp;)*)")  # a comma as in naik.,Padahal
 
 
 def texts(text: str) -> list[str]:
@@ -60,6 +70,16 @@ def test_a_wrapped_line_goes_on(line_break: str) -> None:
     assert texts((line_break * 2).join(lines))[0] == lines[0]
 
 
+def test_a_narrow_column_goes_on() -> None:
+    lines = ["Tim gabungan mencari tiga", "nelayan yang hilang di laut", "selatan. Ombak tinggi."]
+    assert texts("\n".join(lines)) == ["\n".join([*lines[:2], "selatan."]), "Ombak tinggi."]
+
+
+def test_a_list_in_small_letters_is_no_column() -> None:
+    lines = ["Bahan:", "beras", "gula pasir", "minyak goreng"]
+    assert texts("\n".join(lines)) == lines
+
+
 def test_a_mark_that_never_closes_is_no_quotation() -> None:
     assert texts('"Kami siap. Kami datang. Ia pergi.') == ['"Kami siap.', "Kami datang.", "Ia pergi."]
     assert texts('Layar 5,5" itu laku. Harganya 6" lebih. Ia puas.')[0] == 'Layar 5,5" itu laku.'
@@ -76,9 +96,9 @@ def test_sentences_and_the_blanks_between_them_are_the_text(text: str) -> None:
     at = 0
     for span in sentences(text):
         assert text[span.start : span.end] == span.text == span.text.strip() != ""
-        assert not text[at : span.start].strip()
+        assert BETWEEN.fullmatch(text, at, span.start)
         at = span.end
-    assert not text[at:].strip()
+    assert BETWEEN.fullmatch(text, at)
 
 
 @settings(deadline=None, derandomize=True)
@@ -103,6 +123,17 @@ UNITS = [
     "A.",
     "Dr. ",
     "1. ",
+    "\\n",
+    "&nbsp;",
+    "&quot;",
+    ".,",
+    "JugaDia",
+    ".\u200b",
+    '?" Budi bertanya',
+    '." Ujar Ani ',
+    "Letkol Inf. ",
+    "Budi SH. MH. ",
+    "PIN.2. ",
     "a\n",
     "x" * 50 + "\n",
 ]

@@ -26,11 +26,17 @@ PIECES = [
     "'",
     "Rp",
     "%",
+    "&",
+    "amp;",
+    "\\n",
+    "`",
+    "\u200b",
     "+",
     "\u200d",
     "👩",
     "🇮",
 ]
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\ufeff"
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
 
 
@@ -45,10 +51,10 @@ def test_tokens_and_the_blanks_between_them_are_the_text(text: str) -> None:
     at = 0
     for token in tokens(text):
         assert text[token.start : token.end] == token.text != ""
-        assert not text[at : token.start].strip()
+        assert not text[at : token.start].strip(BLANKS)
         assert token.kind in ("word", "number", "punctuation", "symbol")
         at = token.end
-    assert not text[at:].strip()
+    assert not text[at:].strip(BLANKS)
 
 
 @settings(deadline=None, derandomize=True)
@@ -78,6 +84,18 @@ UNITS = [
     "a/",
     "www.",
     "https://",
+    "1/A",
+    "1/A/",
+    "A/1/B",
+    "No.1/",
+    "6-4,7-5,",
+    "&",
+    "&amp;",
+    "a`",
+    "\\n",
+    "KerajaanArab",
+    "Aaaaaaaamemastikan",
+    "PIN.2. ",
     "👩\u200d",
     "é",
 ]

@@ -8,14 +8,17 @@ stop that closes an abbreviation is a token of its own, as at the end of a sente
 punctuation or a symbol as Unicode has it; an emoji with its modifiers is one symbol.
 """
 
+import html
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newskit.lexicon import usage
-from newskit.text.abbreviations import glued
+from newskit.text.abbreviations import GLUED_ITEM, glued
+from newskit.text.lost_spaces import lost_spaces
 
 
 class Token(NamedTuple):
@@ -39,23 +42,54 @@ PICTURE = (
 )
 ADDRESS = r"(?:[^\s\"<>“”.]|\.(?![A-Z][a-z]))*[\w/=&#-]"
 NUMBER = r"\d++(?>(?:[.,:/–-]\d++)*)%?"
+ENTITY = r"&(?:[a-zA-Z]{2,8}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});"
+INNER_ENTITY = r"(?:amp|apos|[lr]squo|\#0?39|\#821[67]);"  # after the & of AT&amp;T, Jum&#39;at
+BLANK = "\u200b\ufeff"  # when it stands between words
+# Of a list (PIN.2. Unggah), or after a short form (No.7/2010)
+NEW_ITEM = rf"(?<=[a-z]\.)\d|(?<=\b[Nn][Oo]\.)\d|(?<=[^\W\d_]{{2}}\.){GLUED_ITEM}"
+SCORE = r"\d{1,2}-\d{1,2}(?=,\d{1,2}-\d{1,2}(?!\d))"  # 6-4,7-5
+# 12/PUU-XXII/2024, 5/PMK.03/2020
+RULING = (
+    r"\d{1,5}(?=/(?:\d{1,5}/)?[A-Z][^\s,;()]{0,40}?/(?:19|20)\d\d)"
+    r"(?:[/-]\w{1,20}|\.\w{1,20}(?=[/.-])){2,9}"
+)
+
 TOKEN = re.compile(
     rf"""
+    (?=[^\s{BLANK}]) (?:  # a blank is refused at once, not by each of these in turn
     (?P<address> (?:https?://|www\.) {ADDRESS})
   | (?P<amount> (?:(?<![^\s(])[+−-] | Rp\.? | (?:US|S|A)?\$ | [€£¥]) {NUMBER} | [¼½¾])
   | (?P<word>
       (?: [^\W\d_]/[^\W\d_](?![\w/]) | [@#]? (?>(?:\d++-?)?) [^\W\d_] ) [\w{MARKS}]*+
-      (?> (?: [-'’.&‐‑] [\w{MARKS}]++ )* )
-      (?: @\w++(?>(?:[-.]\w++)+) | /(?:(?<=\.com/)|(?<=\.id/)|(?<=\.net/)|(?<=\.org/)) {ADDRESS} )?
+      (?>(?: [-'’`´.&‐‑] (?!(?<=\.)(?:[{BLANK}]|{NEW_ITEM}))
+             (?: (?<!&) | {INNER_ENTITY} | (?![\w\#]{{2,8}};) ) [\w{MARKS}]++ )*)
+      (?: @\w++(?>(?:[-.]\w++)+) | /(?:(?<=\.com/)|(?<=\.id/)|(?<=\.net/)|(?<=\.org/)) {ADDRESS}
+        | /(?:[A-Z]\w{{0,3}}/){{0,2}} {RULING} )?
     )
-  | (?P<number> {NUMBER})
+  | (?P<number> {SCORE} | {NUMBER} (?!/[A-Z\d]) )
   | (?P<emoji> [\U0001f1e6-\U0001f1ff]{{2}} | {PICTURE} (?> (?: \u200d {PICTURE} )* ) )
   | (?P<run> \.{{2,}}+ | -{{2,}}+ | [!?]{{2,}}+ | ={{2,}}+ | \*{{2,}}+ | _{{2,}}+ )
-  | (?P<other> \S )
+  | (?P<other> [^\d&\\] )
+  | (?P<letter> {RULING} )
+  | (?P<count> {NUMBER} )
+  | (?P<break> (?>(?:\\[nrt](?![a-z]))+) )
+  | (?P<entity> {ENTITY} | [&\\] )
+    )
     """,
     re.VERBOSE,
 )
-KINDS = {"address": "word", "amount": "number", "number": "number", "emoji": "symbol"}
+KINDS = {
+    "address": "word",
+    "letter": "word",
+    "amount": "number",
+    "number": "number",
+    "count": "number",
+    "emoji": "symbol",
+    "break": "symbol",
+}
+MONTHS = re.compile(
+    "januari|februari|maret|april|mei|ju[nl]i|agustus|(?:septem|okto|novem|desem)ber", re.IGNORECASE
+)
 SEAM = re.compile(r"[.-]")
 
 
@@ -71,8 +105,10 @@ def tokens(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         piece, name = match[0], match.lastgroup
-        if name != "word":
-            found.append(Token(start, end, piece, KINDS.get(name or "") or _kind(piece[0])))
+        if name == "word" and piece.islower() and piece.isalpha():
+            found.append(Token(start, end, piece, "word"))
+        elif name != "word":
+            found.append(Token(start, end, piece, KINDS.get(name or "") or _kind(piece)))
         elif _is_whole(piece):
             found.append(Token(start, end, piece, "word"))
         else:
@@ -80,26 +116,33 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_whole(word: str) -> bool:
-    """Tell whether nothing can be glued or joined in a word."""
-    if word.isalpha() or "@" in word or "/" in word:
+    """Tell whether nothing is glued or joined in a word."""
+    if word.isalpha():
+        return not lost_spaces(word)
+    if "@" in word or "/" in word:
         return True
     return "." not in word and ("-" not in word or word.islower())
 
 
 @cache
 def _kind(mark: str) -> str:
-    """The kind of a character that is no letter or digit."""
-    return "punctuation" if unicodedata.category(mark)[0] == "P" else "symbol"
+    """The kind of a character that is no letter or digit, of several alike, or of an HTML entity."""
+    return "punctuation" if unicodedata.category(html.unescape(mark)[0])[0] == "P" else "symbol"
 
 
 def _parts(run: str, offset: int) -> Iterator[Token]:
-    """The words of a run, cut where two sentences are glued or two names are joined."""
+    """The words of a run, cut where two sentences are glued, two names are joined or a space is lost."""
+    if run.isalpha():
+        for begin, end in itertools.pairwise((0, *lost_spaces(run), len(run))):
+            yield _word(run, begin, end, offset)
+        return
     begin = 0
     for seam in SEAM.finditer(run):
         at = seam.start()
         before, after = run[max(begin, at - 24) : at], run[at + 1 : at + 25]
-        if glued(before, _head(after)) if seam[0] == "." else _are_names(_tail(before), _head(after)):
+        if glued(before, _head(after)) if seam[0] == "." else _is_dash(_tail(before), _head(after)):
             yield _word(run, begin, at, offset)
             yield Token(offset + at, offset + at + 1, seam[0], "punctuation")
             begin = at + 1
@@ -118,6 +161,13 @@ def _head(text: str) -> str:
 
 def _tail(text: str) -> str:
     return SEAM.split(text)[-1]
+
+
+def _is_dash(left: str, right: str) -> bool:
+    """Tell whether a hyphen parts a month from a day (``27 Juli-5 Agustus``) or a name from a name."""
+    if right.isdigit():
+        return len(right) < 3 and MONTHS.fullmatch(left) is not None
+    return _are_names(left, right)
 
 
 def _are_names(left: str, right: str) -> bool:

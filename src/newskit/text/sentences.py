@@ -137,9 +137,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         else:
             continue
         if ends:
-            yield from _span(text, start, cut)
+            if span := _span(text, start, cut):
+                yield span
             start = after
-    yield from _span(text, start, end)
+    if span := _span(text, start, end):
+        yield span
 
 
 def _resumes(text: str, cut: int, end: int) -> int:
@@ -240,12 +242,13 @@ def _before(text: str, start: int, at: int) -> str:
     return last if never_ends(last) else word
 
 
-def _span(text: str, start: int, end: int) -> Iterator[Span]:
+def _span(text: str, start: int, end: int) -> Span | None:
     """The piece without the blanks around it, unless it is blank."""
     piece = text[start:end]
     stripped = piece.strip()
     if stripped and (stripped[0] in UNSEEN or stripped[-1] in UNSEEN):
         stripped = piece.strip(BLANKS)
-    if stripped:
-        begin = start + piece.index(stripped[0])
-        yield Span(begin, begin + len(stripped), stripped)
+    if not stripped:
+        return None
+    begin = start + piece.index(stripped[0])
+    return Span(begin, begin + len(stripped), stripped)

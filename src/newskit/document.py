@@ -1,7 +1,8 @@
 """Documents, articles and the spans of text that they consist of."""
 
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Span(NamedTuple):
@@ -18,8 +19,13 @@ class Document:
 
     ``origin`` is where ``text`` starts in the decoded input: records add it to every offset.
     ``title`` and ``date`` are those that a JSONL row carries beside its text, ``has_header`` tells
-    that the text begins with a dated header, so that it is to be read as an article, ``end`` is what follows
-    the text in its source: the newline of a line or row.
+    that the text begins with a dated header or typed ones, so that it is to be read as an article, ``end`` is
+    what follows the text in its source: the newline of a line or row.
+
+    A row, feed entry or page may also have its ``url`` and ``outlet``, ``date_order`` (whether ``day`` or
+    ``month`` comes first in dates of figures, where its column tells), ``date_from`` (``row`` or ``page``:
+    what ``date`` rests on), and ``extra``, the row's other columns where they pass through. What else a page
+    says about itself belongs to no analysis, so it is not here.
     """
 
     text: str
@@ -31,6 +37,11 @@ class Document:
     date: str | None = None
     has_header: bool = False
     end: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    date_order: str | None = None
+    date_from: str | None = None
+    extra: Mapping[str, Any] | None = field(default=None, hash=False)
 
     def __repr__(self) -> str:
         title = f", title={self.title!r}" if self.title else ""

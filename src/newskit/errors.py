@@ -26,12 +26,16 @@ class MissingExtraError(UsageError):
 
 
 class Problem(NamedTuple):
-    """An input or row that could not be used, or, where not ``failed``, was read by a guess."""
+    """An input or row that could not be used, or, where not ``failed``, was read by a guess.
+
+    What ``once`` names is told once in a run, however many rows have it.
+    """
 
     source: str
     stage: str
     message: str
     failed: bool = True
+    once: str = ""
 
 
 def reason(error: BaseException) -> str:

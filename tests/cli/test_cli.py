@@ -191,16 +191,16 @@ def test_records_of_parse_are_input(command: str) -> None:
 def test_rows_name_their_line_and_lose_no_other() -> None:
     rows = [json.dumps({"text": f"Baris {number} aman."}) for number in range(1000)]
     rows[499] = '{"text": "rusak'
-    rows[500] = '{"teks": 1}'
-    rows[501] = '{"text": 1}'
+    rows[500] = '{"nomor": 1}'
+    rows[501] = '{"text": {}}'
     rows[502] = "[" * 100_000
     done = newskit("sentences", "--format", "jsonl", "--input", "jsonl", stdin="\n".join(rows).encode())
     assert done.returncode == 1
     assert done.stdout.count(b"\n") == 996
     assert [re.findall(r"line \d+: [^(;]*[\w']", line) for line in errors(done)] == [
         ["line 500: not JSON"],
-        ["line 501: no field 'text'"],
-        ["line 502: field 'text' is not a string"],
+        ["line 501: no column with the text"],
+        ["line 502: field 'text' is no text"],
         ["line 503: JSON nested too deeply"],
     ]
 

@@ -12,6 +12,7 @@ from newskit.article.boilerplate import is_aside
 from newskit.article.dateline import Dateline, dateline
 from newskit.article.days import is_calendar_date
 from newskit.article.publication import published
+from newskit.article.row_dates import row_day
 from newskit.document import Article, Document, Source, Span
 from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
 from newskit.lexicon.usage import words
@@ -72,7 +73,7 @@ def parse(
         )
     named = line.day.text if line and line.day else None
     given = header_date.text if header_date else document.date
-    day, reason = published(text, start, given, named) if dated else (None, None)
+    day, reason = _published(document, start, given, named) if dated else (None, None)
     if reason and body:
         warnings.append(reason)
     lede = body.pop(opening) if opening < len(body) else None
@@ -89,6 +90,17 @@ def parse(
         published=day,
         warnings=tuple(warnings),
     )
+
+
+def _published(
+    document: Document, start: int, given: str | None, dateline: str | None
+) -> tuple[str | None, str | None]:
+    """The day of publication and a warning: what a row or page says itself, else what the text supports."""
+    if document.date and document.date_from:
+        day, doubt = row_day(document.date, document.date_order)
+        if day:
+            return day, doubt
+    return published(document.text, start, given, dateline)
 
 
 def as_document(source: Source) -> Document:

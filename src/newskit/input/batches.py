@@ -1,22 +1,28 @@
 """Paths, addresses, directories and streams: from what a user names to the parts that workers read.
 
-A file is read whole by the worker that analyses it; of a stream, and of a large file of lines, whole lines
-are handed on as soon as they are there. What is in a part is the matter of ``rows``.
+A file is read whole by the worker that analyses it; of a stream, and of a large file of lines or rows, whole
+ones are handed on as soon as they are there. What is in a part is the matter of ``documents``. Rows that are
+no lines (CSV, JSON arrays, workbooks) are read here once, and handed on in groups.
 """
 
-import codecs
+import contextlib
+import io
 import os
+import re
 import select
 import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
-from newskit.errors import NewskitError, Problem, reason
+from newskit.errors import MissingExtraError, Problem, reason
 from newskit.input import remote
-from newskit.input.compression import read_some, read_whole, unpack, unread
+from newskit.input.columns import Row, date_order, is_open, named_columns, row_date
+from newskit.input.compression import BLOCK, read_some, read_whole, unpack, unread
+from newskit.input.recognition import BLANKS, HEAD, ROWS, recognise
 from newskit.input.settings import LARGE, READ_ERRORS, Reading
 from newskit.input.sources import STDIN, open_source
+from newskit.input.streams import line_runs
 
 T = TypeVar("T")
 BATCH = 16  # files that a worker takes at once
@@ -24,10 +30,11 @@ STILL_OPEN = 0.5  # seconds of silence after its first line that make a stream o
 
 
 class Part(NamedTuple):
-    """What is read at once: a file (``data`` is None), the bytes of a stream, or some of its lines.
+    """What is read at once: a file (``data`` is None), the bytes of a stream, some of its lines or its rows.
 
     ``first`` is the number of the first line, ``several`` tells that the source holds several documents,
-    ``size`` is how many bytes of the file as it lies on disk the part takes.
+    ``size`` is how many bytes of the file as it lies on disk the part takes, ``date_order`` whether the day
+    or the month comes first in its column of dates, where the rows show it.
     """
 
     source: str
@@ -36,6 +43,8 @@ class Part(NamedTuple):
     first: int = 0
     several: bool = False
     size: int = 0
+    rows: tuple[Row | Problem, ...] | None = None
+    date_order: str | None = None
 
 
 def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
@@ -67,16 +76,57 @@ def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
     try:
         with open_source(source) as raw:
             stream, packed = unpack(raw)
-            form, stream = recognise(stream, reading)
+            form, stream = recognised(stream, source, reading)
+            whole = not (raw.seekable() or remote.is_address(source)) or source == STDIN
             if form in ("jsonl", "lines"):
                 waits = source == STDIN and not packed
-                yield from _line_parts(source, form, _runs(stream, reading), raw, waits)
-            elif source == STDIN or not (raw.seekable() or remote.is_address(source)):
+                yield from _line_parts(source, form, line_runs(stream, reading), raw, waits, reading)
+            elif form in ("zip", "xlsx"):
+                file = raw if raw.seekable() and not packed else io.BytesIO(read_whole(stream, reading))
+                file.seek(0)
+                yield from _zip_parts(source, form, file, reading)
+            elif form in ROWS:
+                yield from _row_parts(source, form, table_rows(form, stream, source, reading), raw, reading)
+            elif whole:
                 yield Part(source, read_whole(stream, reading), form)
             else:
                 yield Part(source, form=form)
     except READ_ERRORS as error:
-        yield Problem(source, "read", reason(error))
+        yield read_problem(source, error)
+
+
+def read_problem(source: str, error: BaseException) -> Problem:
+    """A Problem of an input; a library that is missing is told once in a run."""
+    missing = str(error) if isinstance(error, MissingExtraError) else ""
+    return Problem(source, "read", reason(error), once=missing)
+
+
+def table_rows(form: str, stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:
+    """The rows of a stream of one of the forms ROWS; what reads them is imported when it is needed."""
+    if form in ("csv", "tsv"):
+        from newskit.input import csv
+
+        return csv.rows(stream, source, reading, form)
+    if form == "json":
+        from newskit.input import json
+
+        return json.rows(stream, source, reading)
+    if form == "feed":
+        from newskit.input import feed
+
+        return feed.rows(stream, source, reading)
+    from newskit.input import xlsx
+
+    return xlsx.rows(stream, source, reading)
+
+
+def _zip_parts(source: str, form: str, file: IO[bytes], reading: Reading) -> Iterator[Part | Problem]:
+    from newskit.input.xlsx import is_workbook
+
+    if form == "xlsx" or is_workbook(file):
+        yield from _row_parts(source, "xlsx", table_rows("xlsx", file, source, reading), None, reading)
+    else:
+        yield Part(source, file.read(LARGE), "text")  # which says what it is
 
 
 def _small_size(source: str) -> int | None:
@@ -92,80 +142,115 @@ def _small_size(source: str) -> int | None:
     return status.st_size if stat.S_ISREG(status.st_mode) and status.st_size <= LARGE else None
 
 
-def _line_parts(source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool) -> Iterator[Part]:
+def _line_parts(
+    source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool, reading: Reading
+) -> Iterator[Part]:
     first, several, position = 0, False, 0
+    order, runs = _order_of_lines(runs, raw, waits, reading) if form == "jsonl" else (None, runs)
     while data := next(runs, b""):
         count = data.count(b"\n") + (not data.endswith(b"\n"))
         if not first:
             several = count > 1
-            if not several and waits and not select.select([raw], [], [], STILL_OPEN)[0]:
+            if not several and waits and not _has_more(raw):
                 several = True
             elif not several:
                 follower = next(runs, b"")
                 several = bool(follower)
                 runs = chain([follower] if follower else [], runs)
         start, position = position, raw.tell() if raw.seekable() else 0
-        yield Part(source, data, form, first, several, position - start)
+        yield Part(source, data, form, first, several, position - start, date_order=order)
         first += count
 
 
-BEFORE_ROWS = b"\xef\xbb\xbf \t\r\n"
+def _has_more(raw: IO[bytes]) -> bool:
+    return bool(select.select([raw], [], [], STILL_OPEN)[0])
 
 
-def recognise(stream: IO[bytes], reading: Reading) -> tuple[str, IO[bytes]]:
-    """The form, where auto ``jsonl`` if the first line begins a JSON object, and the stream unread."""
+DATE_IN_FIGURES = re.compile(rb'"\s*\d{1,2}([/.-])\d{1,2}\1\d{2}')
+
+
+def _order_of_lines(
+    runs: Iterator[bytes], raw: IO[bytes], waits: bool, reading: Reading
+) -> tuple[str | None, Iterator[bytes]]:
+    """The order of day and month in the first rows of a stream, as far as they tell, and the runs again."""
+    named, held, dates = named_columns(reading), list[bytes](), list[str | None]()
+    for run in runs:
+        held.append(run)
+        if not DATE_IN_FIGURES.search(run):
+            break
+        dates += [row_date(cells, named) for cells in _objects(run)]
+        enough = date_order(dates) or not any(map(is_open, dates)) or sum(map(len, held)) >= LARGE
+        if enough or (waits and not _has_more(raw)):
+            break
+    return date_order(dates), chain(held, runs)
+
+
+def _objects(lines: bytes) -> Iterator[object]:
+    import json
+
+    for line in lines.split(b"\n"):
+        with contextlib.suppress(ValueError, RecursionError):
+            yield json.loads(line)
+
+
+def _row_parts(
+    source: str, form: str, rows: Iterator[Row | Problem], raw: IO[bytes] | None, reading: Reading
+) -> Iterator[Part]:
+    """Rows in parts that are worth a worker's while; the first wait until they tell the order of dates."""
+    named, held, dates, size = named_columns(reading), list[Row | Problem](), list[str | None](), 0
+    for row in rows:
+        held.append(row)
+        size += _letters(row)
+        dates.append(row_date(row.cells, named) if isinstance(row, Row) else None)
+        if size >= LARGE or not is_open(dates[-1]):
+            break
+    order = date_order(dates)
+    position = 0
+    pending: Part | None = None
+    for group in _groups(chain(held, rows)):
+        start, position = position, raw.tell() if raw and raw.seekable() else 0
+        if pending:
+            yield pending._replace(several=True)
+        first = next((row.number for row in group if isinstance(row, Row)), 0)
+        several = pending is not None or sum(isinstance(row, Row) for row in group) > 1
+        pending = Part(source, b"", form, first, several, position - start, tuple(group), order)
+    if pending:
+        yield pending
+
+
+def _groups(rows: Iterable[Row | Problem]) -> Iterator[list[Row | Problem]]:
+    group: list[Row | Problem] = []
+    size = 0
+    for row in rows:
+        group.append(row)
+        size += _letters(row)
+        if size >= BLOCK:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _letters(row: Row | Problem) -> int:
+    """About how many bytes a row takes."""
+    if isinstance(row, Problem) or not isinstance(row.cells, dict):
+        return 100
+    return sum(len(cell) if isinstance(cell, str) else 20 for cell in row.cells.values())
+
+
+def recognised(stream: IO[bytes], source: str, reading: Reading) -> tuple[str, IO[bytes]]:
+    """The form that an input has, and the stream unread."""
     if reading.form != "auto":
         return reading.form, stream
     head = b""
-    while len(head) < LARGE and head.lstrip(BEFORE_ROWS) in (b"", b"{") and (block := read_some(stream)):
+    while len(head) < LARGE and not _tells(head) and (block := read_some(stream)):
         head += block
-    return "jsonl" if begins_with_object(head) else "auto", unread(head, stream)
+    return recognise(head, source, reading), unread(head, stream)
 
 
-def begins_with_object(head: bytes) -> bool:
-    """Whether bytes begin as a line of JSONL does: ``{"`` or ``{}``, blanks and a byte order mark apart."""
-    start = head[:LARGE].lstrip(BEFORE_ROWS)
-    return start.startswith(b"{") and start[1:].lstrip()[:1] in (b'"', b"}", b"")
-
-
-def _runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
-    """Runs of whole lines, as soon as they are there."""
-    rest: list[bytes] = []
-    total = held = 0
-    for block in _blocks(stream, reading.encoding):
-        total += len(block)
-        if reading.max_bytes and total > reading.max_bytes:
-            raise NewskitError(f"larger than {reading.max_bytes:,} bytes, the limit that --max-bytes sets")
-        cut = block.rfind(b"\n") + 1
-        if cut:
-            yield b"".join((*rest, block[:cut]))
-            rest, held = [], 0
-        rest.append(block[cut:])
-        held += len(block) - cut
-        if held > reading.limit:
-            raise NewskitError(f"a line larger than {reading.limit:,} bytes; --max-bytes sets another limit")
-    if any(rest):
-        yield b"".join(rest)
-
-
-def _blocks(stream: IO[bytes], encoding: str | None) -> Iterator[bytes]:
-    """The bytes of a stream as they come; UTF-16 and its like as UTF-8, which has its line ends in bytes."""
-    blocks = iter(lambda: read_some(stream), b"")
-    head = next(blocks, b"")
-    if head in (b"\xff", b"\xfe"):
-        head += next(blocks, b"")
-    if not encoding and head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        encoding = "utf-16"
-    blocks = chain([head], blocks)
-    if not encoding or is_narrow(encoding):
-        yield from blocks
-        return
-    try:
-        yield from (text.encode("utf-8", "surrogatepass") for text in codecs.iterdecode(blocks, encoding))
-    except UnicodeError as error:
-        raise NewskitError(f"not {encoding} to its end ({reason(error)})") from error
-
-
-def is_narrow(encoding: str) -> bool:
-    """Whether lines in an encoding end at the byte of a newline."""
-    return "\n".encode(encoding) == b"\n"
+def _tells(head: bytes) -> bool:
+    """Whether the beginning of a stream shows its form: its first line that is not blank is there."""
+    start = head.lstrip(BLANKS)
+    if start.startswith((b"<", b"\xff", b"\xfe")) or b"\0" in start[:4]:
+        return len(head) >= HEAD
+    return b"\n" in start or start.startswith(b"PK\x03\x04")

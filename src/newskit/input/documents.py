@@ -1,43 +1,71 @@
-"""Bytes of an input to documents: encodings, dated-header articles, lines and JSONL rows.
+"""Bytes of an input to documents: articles, pages, lines, rows of tables, text.
 
 Bytes that are not UTF-8 are read as cp1252 with a warning, since pages of older Indonesian sites are.
 """
 
-import re
+import io
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from newskit.document import Document
-from newskit.errors import NewskitError, Problem, reason
-from newskit.input.batches import Part, begins_with_object, is_narrow
+from newskit.errors import NewskitError, Problem
+from newskit.input.batches import Part, read_problem, table_rows
+from newskit.input.columns import Row, row_documents
 from newskit.input.compression import is_packed, read_whole, unpack, unread
 from newskit.input.dated_header import headers, starts_with_header
 from newskit.input.encodings import BOMS, binary, decode, decode_strictly
-from newskit.input.jsonl import LINE_READERS
+from newskit.input.jsonl import LINE_READERS, document_name, order_of
+from newskit.input.recognition import ROWS, recognise
 from newskit.input.settings import LARGE, READ_ERRORS, Reading
 from newskit.input.sources import open_source
-
-ARRAY = re.compile(r'\s*+\[\s*+\{\s*+"')
+from newskit.input.streams import is_narrow
 
 
 def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
     """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
     try:
-        data, encoding = _narrow_bytes(part, reading)
-        form = "jsonl" if part.form == "auto" and begins_with_object(data) else part.form
-        if form in LINE_READERS:
-            if not (part.first or encoding) and (problem := binary(data)):
-                raise NewskitError(problem)
-            part = part._replace(several=part.several or data.find(b"\n", 0, -1) >= 0)
-            yield from LINE_READERS[form](part, data, replace(reading, encoding=encoding))
-            return
-        text, warning = decode(data, encoding)
+        yield from _documents(part, reading)
     except (*READ_ERRORS, UnicodeError) as error:
-        yield Problem(part.source, "read", reason(error))
+        yield read_problem(part.source, error)
+
+
+def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
+    if part.rows is not None:
+        name = partial(document_name, part)
+        yield from row_documents(part.rows, part.source, name, reading, part.date_order)
         return
-    if form == "auto" and ARRAY.match(text):
-        hint = "looks like a JSON array and is read as text; jq -c '.[]' makes rows of it"
-        yield Problem(part.source, "read", hint, failed=False)
+    data, encoding = _narrow_bytes(part, reading)
+    form = recognise(data, part.source, reading) if part.form == "auto" else part.form
+    if form == "zip":
+        from newskit.input.xlsx import is_workbook
+
+        form = "xlsx" if is_workbook(io.BytesIO(data)) else "text"
+    if form in LINE_READERS:
+        if not (part.first or encoding) and (problem := binary(data)):
+            raise NewskitError(problem)
+        part = part._replace(several=part.several or data.find(b"\n", 0, -1) >= 0)
+        yield from LINE_READERS[form](part, data, replace(reading, encoding=encoding))
+    elif form in ROWS:
+        yield from _table(part, form, data, replace(reading, encoding=encoding))
+    elif form == "html":
+        from newskit.input.html import page
+
+        yield from page(data, part.source, encoding)
+    else:
+        yield from _texts(part, form, data, encoding)
+
+
+def _table(part: Part, form: str, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+    """The rows of a file that is read whole, whose dates all tell whether day or month comes first."""
+    found = list(table_rows(form, io.BytesIO(data), part.source, reading))
+    part = part._replace(several=sum(isinstance(row, Row) for row in found) > 1)
+    name = partial(document_name, part)
+    yield from row_documents(found, part.source, name, reading, order_of(found, reading))
+
+
+def _texts(part: Part, form: str, data: bytes, encoding: str | None) -> Iterator[Document | Problem]:
+    text, warning = decode(data, encoding)
     if warning:
         yield Problem(part.source, "read", warning, failed=False)
     if form == "article" or (form == "auto" and starts_with_header(text)):

@@ -14,6 +14,7 @@ BOMS = {
 OFFICE = {
     b"%PDF-": "a PDF; pdftotext makes text of it",
     b"PK\x03\x04": "a zip or office file; unpack it first",
+    b"\xd0\xcf\x11\xe0": "an old office file; save it as .xlsx, .csv or text",
 }
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
@@ -56,6 +57,15 @@ def _as_control(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("newskit.control", _as_control)
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    # bytes of a stream that are no UTF-8, when what came before has been read as such
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "newskit.control"), error.end
+
+
+codecs.register_error("newskit.cp1252", _as_cp1252)
 
 
 def binary(data: bytes) -> str | None:

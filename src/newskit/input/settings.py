@@ -11,13 +11,19 @@ READ_ERRORS = (OSError, EOFError, NewskitError)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How inputs are read: the options of the command line, and the folder that paths are relative to."""
+    """How inputs are read: the options of the command line, and the folder that paths are relative to.
+
+    ``columns`` are pairs of what a column holds and its name, ``keep`` lets a row's other columns pass.
+    """
 
     form: str = "auto"
     text_field: str = "text"
     encoding: str | None = None
     max_bytes: int | None = None
     folder: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    sheet: str | None = None
+    keep: bool = False
 
     @property
     def limit(self) -> int:

@@ -15,6 +15,7 @@ from newskit.article.publication import published
 from newskit.article.row_dates import row_day
 from newskit.document import Article, Document, Source, Span
 from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
+from newskit.input.typed_article import Header, typed_header
 from newskit.lexicon.usage import words
 
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
@@ -55,9 +56,14 @@ def parse(
     warnings: list[str] = []
     header = first_header(text) if document.has_header else None
     header_date, header_title, image = header_fields(header, warnings)
-    if not (header or document.title or document.date):
-        warnings.append("there is no dated header")
     start = header.end() if header else 0
+    typed = typed_header(text) if document.has_header and not header else None
+    if typed and typed.body is not None:
+        return of_record(document, typed)
+    if typed:
+        header_date, header_title, start = typed.fields.get("date"), typed.fields.get("title"), typed.end
+    if not (header or typed or document.title or document.date):
+        warnings.append("there is no dated header")
     body = paragraphs(text, start)
     opening, line = opening_line(text, body)
     if line:
@@ -82,7 +88,7 @@ def parse(
         date=header_date,
         title=header_title,
         image=image,
-        outlet=line.outlet if line else None,
+        outlet=(line.outlet if line else None) or (typed.fields.get("outlet") if typed else None),
         place=line.place if line else None,
         lede=lede,
         paragraphs=tuple(body),
@@ -92,12 +98,31 @@ def parse(
     )
 
 
+def of_record(document: Document, typed: Header) -> Article:
+    """The article that ``newskit parse --format text`` wrote; its labels say what is what."""
+    fields = typed.fields
+    lede, body = fields.get("lede"), typed.body or ()
+    return Article(
+        document=document,
+        date=fields.get("date"),
+        title=fields.get("title"),
+        image=fields.get("image"),
+        outlet=fields.get("outlet"),
+        place=fields.get("place"),
+        lede=lede,
+        paragraphs=tuple(span for span in body if span != lede),
+        signature=fields.get("signature"),
+        published=fields["published"].text if "published" in fields else None,
+    )
+
+
 def _published(
     document: Document, start: int, given: str | None, dateline: str | None
 ) -> tuple[str | None, str | None]:
-    """The day of publication and a warning: what a row or page says itself, else what the text supports."""
-    if document.date and document.date_from:
-        day, doubt = row_day(document.date, document.date_order)
+    """The day of publication and a warning: what a row, page or header says, else what the text does."""
+    own = document.date if document.date_from else given
+    if own:
+        day, doubt = row_day(own, document.date_order)
         if day:
             return day, doubt
     return published(document.text, start, given, dateline)

@@ -1,14 +1,14 @@
 """The day that the date of a row, feed entry or page names, in any shape that scrapers write.
 
-``05 Agu 2020 07:30 WIB``, ``Rabu, 5 Agustus 2020``, ``Wed, 05 Aug 2020 00:30:00 +0000``, ISO 8601, epoch seconds
-and milliseconds. It is the day in Indonesia: what is given in UTC is taken to Jakarta, since news that feeds date
-``17:30Z`` is of the next day there; other zones and times without one stay as written.
+``05 Agu 2020 07:30 WIB``, ``Rabu, 5 Agustus 2020``, ``Wed, 05 Aug 2020 00:30:00 +0000``, ISO 8601, seconds or
+milliseconds since 1970. It is the day in Indonesia: what is given in UTC is taken to Jakarta, since news that
+feeds date ``17:30Z`` is of the next day there; other zones and times without one stay as written.
 """
 
 import datetime
 import re
 
-from newskit.article.days import MONTH_NUMBERS, MONTHS, calendar_day
+from newskit.article.days import MONTH_NUMBERS, WEEKDAYS, calendar_day
 
 JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 TIME = (
@@ -23,12 +23,16 @@ IN_FIGURES = re.compile(
     rf"{TIME}"
 )
 DAY_NAMED = re.compile(
-    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?[\s/-]+(?P<month>{MONTHS})[.,]?[\s/-]+(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9]){TIME}",
+    rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?[\s/-]+(?P<month>[^\W\d_]{{3,10}})[.,]?[\s/-]+(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9]){TIME}",
     re.I,
 )
 MONTH_NAMED = re.compile(
-    rf"(?P<month>{MONTHS})[.\s]+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})(?![0-9]){TIME}",
+    rf"(?P<month>[^\W\d_]{{3,10}})[.\s]+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})(?![0-9]){TIME}",
     re.I,
+)
+OF_UNIX = re.compile(
+    r"(?P<month>[A-Za-z]{3})\s+(?P<day>[0-3]?[0-9])\s+(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])"
+    r"(?P<rest>[^\n]{0,20}?)\s(?P<year>[0-9]{4})\Z"
 )
 EPOCH = re.compile(r"-?[0-9]{9,10}(?:\.[0-9]+)?|[0-9]{12,13}(?:\.[0-9]+)?|[0-9]{15,16}")
 UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00|\+00)\b|Z\Z")
@@ -52,9 +56,11 @@ def row_day(date: str, order: str | None = None) -> tuple[str | None, str | None
     if found := YEAR_FIRST.search(value):
         return _iso(found, int(found["month"]), int(found["day"])), None
     if found := IN_FIGURES.search(value):
-        return _of_figures(found, order)
-    if found := DAY_NAMED.search(value) or MONTH_NAMED.search(value):
-        return _iso(found, MONTH_NUMBERS[found["month"][:3].lower()], int(found["day"])), None
+        return _of_figures(found, order or _order_by_weekday(value, found))
+    for pattern in (DAY_NAMED, MONTH_NAMED, OF_UNIX):
+        for found in pattern.finditer(value):
+            if month := MONTH_NUMBERS.get(found["month"][:3].lower()):
+                return _iso(found, month, int(found["day"])), None
     return None, None
 
 
@@ -63,6 +69,19 @@ def _of_epoch(number: float) -> str | None:
     seconds = number / (1 if abs(number) < 1e11 else 1e3 if number < 1e14 else 1e6)
     day = datetime.datetime.fromtimestamp(seconds, JAKARTA).date()
     return day.isoformat() if EARLIEST < day.year < LATEST else None
+
+
+def _order_by_weekday(value: str, found: re.Match[str]) -> str | None:
+    """Which of day and month comes first, as the weekday or the sign between them tells: 5.8.2020 has the day."""
+    if found["sign"] == ".":
+        return "day"
+    weekday = next((WEEKDAYS[name] for name in WEEKDAYS if name in value.lower().replace("'", "")), None)
+    if weekday is None or len(found["year"]) == 2:
+        return None
+    year, first, second = int(found["year"]), int(found["first"]), int(found["second"])
+    days = {"day": calendar_day(year, second, first), "month": calendar_day(year, first, second)}
+    fitting = [order for order, day in days.items() if day and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_figures(found: re.Match[str], order: str | None) -> tuple[str | None, str | None]:

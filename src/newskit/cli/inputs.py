@@ -12,6 +12,8 @@ from newskit.cli.exits import Failed
 from newskit.cli.messages import say
 from newskit.cli.options import Run
 from newskit.errors import UsageError
+from newskit.input.columns import NAMES
+from newskit.input.settings import Reading
 from newskit.input.sources import STDIN, sources
 
 
@@ -81,6 +83,29 @@ def _is_same_file(name: str, other: str) -> bool:
         return Path(name).samefile(other)
     except OSError:
         return False
+
+
+def reading_of(options: Run) -> Reading:
+    """How inputs are read. Raises UsageError for an encoding or a column that there is not."""
+    return Reading(
+        form=options.form,
+        text_field=options.text_field,
+        encoding=encoding_name(options.encoding),
+        max_bytes=options.max_bytes,
+        folder=str(Path.cwd()) if options.cluster else "",  # whose workers run in other folders
+        columns=column_names(options.columns),
+        sheet=options.sheet,
+        keep=bool(options.settings.get("keep")),
+    )
+
+
+def column_names(value: str | None) -> tuple[tuple[str, str], ...]:
+    """The pairs of ``text=KEY,title=KEY``. Raises UsageError for what is none."""
+    pairs = [pair.partition("=") for pair in (value or "").split(",") if pair.strip()]
+    for name, sign, key in pairs:
+        if not (sign and key.strip() and name.strip() in NAMES):
+            raise UsageError(f"--columns {name}{sign}{key}: write {'=KEY, '.join(NAMES)}=KEY, one or more")
+    return tuple((name.strip(), key.strip()) for name, _, key in pairs)
 
 
 def encoding_name(name: str | None) -> str | None:

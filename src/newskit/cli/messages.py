@@ -12,12 +12,17 @@ from newskit.errors import NewskitError, Problem, reason
 from newskit.output.terminal import safe
 
 
-def report(problems: Iterable[Problem], quiet: bool) -> int:
-    """Tell problems, unless ``quiet`` warnings too; the number of failures among them."""
+def report(problems: Iterable[Problem], quiet: bool, once: set[str], *, silent: bool = False) -> int:
+    """Tell problems, unless ``quiet`` warnings too, or nothing where ``silent``; the number of failures.
+
+    ``once`` holds what has been told once and for all, and is added to.
+    """
     failed = 0
     for problem in problems:
         failed += problem.failed
-        if problem.failed or not quiet:
+        known = problem.once and problem.once in once
+        once.add(problem.once)
+        if not (known or silent) and (problem.failed or not quiet):
             say(f"{problem.source}: {'' if problem.failed else told('warning: ')}{told(problem.message)}")
     return failed
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-Form = Literal["auto", "article", "text", "lines", "jsonl"]
+Form = Literal["auto", "article", "text", "lines", "jsonl", "json", "csv", "tsv", "html", "feed", "xlsx"]
 Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table"]
 
 
@@ -36,14 +36,25 @@ class Run:
         Input(
             "--input",
             metavar="KIND",
-            help="What the input holds: auto, article, text, lines, jsonl.",
+            help="What the input holds: auto, article, text, lines, jsonl, json, csv, tsv, html, feed, xlsx.",
             show_default=False,
         ),
     ] = "auto"
     text_field: Annotated[
         str,
-        Input(metavar="KEY", help="The key of a JSONL row that holds the text."),
+        Input(metavar="KEY", help="The column of a row that holds the text."),
     ] = "text"
+    columns: Annotated[
+        str | None,
+        Input(
+            metavar="TEXT=KEY,...",
+            help="Columns of rows: text=KEY,title=KEY; also date, outlet, url, id.",
+            show_default="by their names",
+        ),
+    ] = None
+    sheet: Annotated[
+        str | None, Input(metavar="NAME", help="The sheet of a workbook.", show_default="the first")
+    ] = None
     encoding: Annotated[
         str | None,
         Input(metavar="NAME", help="Encoding of the input.", show_default="BOM, UTF-8, cp1252"),

@@ -19,7 +19,17 @@ def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, 
         return {}
     if options.resume and STDIN in names:
         raise UsageError("--resume needs files as input; standard input cannot be read again")
-    shared = ("form", "text_field", "encoding", "max_bytes", "format", "no_source", "csv_safe")
+    shared = (
+        "form",
+        "text_field",
+        "columns",
+        "sheet",
+        "encoding",
+        "max_bytes",
+        "format",
+        "no_source",
+        "csv_safe",
+    )
     own = {
         "version": __version__,
         "command": command.name,

@@ -5,12 +5,10 @@ import shutil
 import signal
 import sys
 import time
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from newskit.cli.exits import Failed, guarded, interrupt
-from newskit.cli.inputs import encoding_name, input_names, total_size
+from newskit.cli.inputs import input_names, reading_of, total_size
 from newskit.cli.messages import as_rows, report, say
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
@@ -18,7 +16,6 @@ from newskit.cli.resume import run_settings
 from newskit.cli.work import Command, Work, lost
 from newskit.errors import UsageError, reason
 from newskit.input.batches import batches, skip
-from newskit.input.settings import Reading
 from newskit.output.files import output
 from newskit.output.formats import head
 from newskit.output.layout import Style
@@ -36,9 +33,7 @@ def start(command: Command, options: Run) -> None:
 def _run(command: Command, options: Run) -> int:
     names = input_names(options)
     style = _style(command, options, len(names))
-    reading = Reading(options.form, options.text_field, encoding_name(options.encoding), options.max_bytes)
-    if options.cluster:  # its workers run in other folders
-        reading = replace(reading, folder=str(Path.cwd()))
+    reading = reading_of(options)
     work = Work(command, reading, style, options.debug)
     if options.cluster and options.jobs:
         raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
@@ -64,8 +59,10 @@ def _run(command: Command, options: Run) -> int:
                 outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(names)
             )
         opening = head(command.layout, style)
+        told: set[str] = set()
+        silent = options.quiet and options.errors_file is not None
         for outcome in outcomes:
-            failed = report(outcome.problems, options.quiet)
+            failed = report(outcome.problems, options.quiet, told, silent=silent)
             text = (work.between if tally.done else opening) + outcome.output if outcome.documents else ""
             out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed)
             if tally.failed and options.fail_fast:

@@ -273,7 +273,7 @@ def _whole(text: str) -> str:
 
 # --- the order of day and month ----------------------------------------------------------
 
-NUMBERED = re.compile(r"\s*(?:[^\W\d_]+,?\s+)?(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)")
+NUMBERED = re.compile(r"(?<![\d/-])(\d{1,2})\s?([/-])\s?(\d{1,2})\s?\2\s?(?:\d{4}|\d{2})(?![\d/-])")
 
 
 def is_open(date: str | None) -> bool:
@@ -282,7 +282,7 @@ def is_open(date: str | None) -> bool:
     >>> [is_open(date) for date in ("8/5/2020", "21/10/2020", "5/5/2020", "2020-08-05", None)]
     [True, False, False, False, False]
     """
-    found = NUMBERED.match(date) if date else None
+    found = NUMBERED.search(date) if date else None
     return bool(found and found[1] != found[3] and int(found[1]) < 13 and int(found[3]) < 13)
 
 
@@ -294,7 +294,7 @@ def date_order(dates: Iterable[str | None]) -> str | None:
     """
     told = set()
     for date in dates:
-        found = NUMBERED.match(date) if date else None
+        found = NUMBERED.search(date) if date else None
         if found and (int(found[1]) > 12) != (int(found[3]) > 12):
             told.add("day" if int(found[1]) > 12 else "month")
     return told.pop() if len(told) == 1 else None

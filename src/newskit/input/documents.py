@@ -20,6 +20,7 @@ from newskit.input.recognition import ROWS, recognise
 from newskit.input.settings import LARGE, READ_ERRORS, Reading
 from newskit.input.sources import open_source
 from newskit.input.streams import is_narrow
+from newskit.input.typed_article import records, typed_header
 
 
 def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
@@ -68,10 +69,25 @@ def _texts(part: Part, form: str, data: bytes, encoding: str | None) -> Iterator
     text, warning = decode(data, encoding)
     if warning:
         yield Problem(part.source, "read", warning, failed=False)
-    if form == "article" or (form == "auto" and starts_with_header(text)):
+    if starts_with_header(text) and form != "text":
+        yield from articles(text, part.source)
+    elif form != "text" and typed_header(text):
+        yield from typed_articles(text, part.source)
+    elif form == "article":
         yield from articles(text, part.source)
     else:
         yield Document(text, part.source, id=part.source)
+
+
+def typed_articles(text: str, source: str) -> Iterator[Document]:
+    """The article that is typed in a file, or those that ``newskit parse --format text`` wrote."""
+    pieces = records(text)
+    for index, (start, end) in enumerate(pieces):
+        header = typed_header(text[start:end])
+        url = header.fields.get("url") if header else None
+        name = f"{source}#{index}" if len(pieces) > 1 else source
+        link = url.text if url else None
+        yield Document(text[start:end], source, index, name, start, has_header=True, url=link)
 
 
 def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:

@@ -22,6 +22,7 @@ DEFINITION: dict[str, Kind] = {
     "lede": nullable(STRING),
     "paragraphs": array(STRING),
     "signature": nullable(STRING),
+    "url": nullable(STRING),
     "warnings": array(STRING),
 }
 SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "signature")
@@ -37,9 +38,11 @@ def fields(source: Source, *, spans: bool = False, dates: bool = False) -> Recor
     """The record's own fields, with the offsets of each and the dates that the text mentions where wanted."""
     article = parse(source)
     document = article.document
-    values: Record = {name: _plain(getattr(article, name)) for name in DEFINITION}
+    values: Record = {name: _plain(getattr(article, name, None)) for name in DEFINITION}
     values["date"] = values["date"] or document.date
     values["title"] = values["title"] or document.title
+    values["outlet"] = document.outlet or values["outlet"]  # what a row or page says itself
+    values["url"] = document.url
     if spans:
         values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
     if dates:

@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 def write_table(run: Run) -> int:
     """Write how the words of the inputs are used, as ``--background`` reads it; the exit code."""
-    from newskit.cli.inputs import encoding_name, input_names
+    from newskit.cli.inputs import input_names, reading_of
     from newskit.cli.messages import report
     from newskit.errors import Problem, UsageError
     from newskit.input.batches import batches
     from newskit.input.documents import documents
-    from newskit.input.settings import Reading
     from newskit.lexicon.counting import count_words, write_words
     from newskit.output.files import output
 
     if run.resume or run.shards or run.cluster or run.format != "auto":
         raise UsageError("--count makes one table: --resume, --shards, --cluster and --format do not fit it")
     names = input_names(run)
-    reading = Reading(run.form, run.text_field, encoding_name(run.encoding), run.max_bytes)
+    reading = reading_of(run)
     failed = 0
+    told: set[str] = set()
 
     def readable() -> "Iterator[Document]":
         nonlocal failed
         for part in chain.from_iterable(batches(names, reading)):
             for item in (part,) if isinstance(part, Problem) else documents(part, reading):
                 if isinstance(item, Problem):
-                    failed += report((item,), run.quiet)
+                    failed += report((item,), run.quiet, told)
                 else:
                     yield item
 

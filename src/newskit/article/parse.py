@@ -88,7 +88,7 @@ def parse(
         date=header_date,
         title=header_title,
         image=image,
-        outlet=(line.outlet if line else None) or (typed.fields.get("outlet") if typed else None),
+        outlet=(typed.fields.get("outlet") if typed else None) or (line.outlet if line else None),
         place=line.place if line else None,
         lede=lede,
         paragraphs=tuple(body),

@@ -72,7 +72,7 @@ def _of_epoch(number: float) -> str | None:
 
 
 def _order_by_weekday(value: str, found: re.Match[str]) -> str | None:
-    """Which of day and month comes first, as the weekday or the sign between them tells: 5.8.2020 has the day."""
+    """Whether day or month comes first, as the weekday or the sign tells: 5.8.2020 has the day first."""
     if found["sign"] == ".":
         return "day"
     weekday = next((WEEKDAYS[name] for name in WEEKDAYS if name in value.lower().replace("'", "")), None)

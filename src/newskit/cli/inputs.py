@@ -11,10 +11,10 @@ from typing import IO
 from newskit.cli.exits import Failed
 from newskit.cli.messages import say
 from newskit.cli.options import Run
-from newskit.errors import UsageError
+from newskit.errors import UsageError, reason
 from newskit.input.columns import NAMES
 from newskit.input.settings import Reading
-from newskit.input.sources import STDIN, sources
+from newskit.input.sources import STDIN, open_source, sources
 
 
 def option_files(options: Run) -> list[str]:
@@ -24,7 +24,10 @@ def option_files(options: Run) -> list[str]:
 
 def input_names(options: Run) -> list[str]:
     """The inputs of a run. Raises UsageError where there is none, or output would go to one."""
-    paths = options.paths or []
+    paths = [*(options.paths or []), *listed_paths(options)]
+    if not paths and options.files_from:
+        say(f"{options.files_from}: names no files")
+        raise Failed(3)
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(
@@ -83,6 +86,23 @@ def _is_same_file(name: str, other: str) -> bool:
         return Path(name).samefile(other)
     except OSError:
         return False
+
+
+def listed_paths(options: Run) -> list[str]:
+    """The paths in the file that ``--files-from`` names, a line each or parted by NUL."""
+    if not options.files_from:
+        if options.nul:
+            raise UsageError("-0 says how the paths in --files-from FILE are parted")
+        return []
+    try:
+        with open_source(options.files_from) as file:
+            text = os.fsdecode(file.read())
+    except OSError as error:
+        raise UsageError(f"{options.files_from}: cannot be read ({reason(error)})") from None
+    paths = text.split("\0") if options.nul else text.splitlines()
+    if options.files_from == STDIN and STDIN in paths:
+        raise UsageError("-: cannot be both the list of inputs and an input")
+    return [path for path in paths if path]
 
 
 def reading_of(options: Run) -> Reading:

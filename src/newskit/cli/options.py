@@ -3,14 +3,31 @@
 import dataclasses
 import functools
 import inspect
+import re
 import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from typer import Argument, Option
+from typer import Argument, BadParameter, Option
 
 Form = Literal["auto", "article", "text", "lines", "jsonl", "json", "csv", "tsv", "html", "feed", "xlsx"]
-Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table"]
+Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table", "parquet"]
+
+
+UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+
+
+def byte_count(value: str | int) -> int:
+    """The bytes of ``10M``, ``64k``, ``1 GiB`` or ``500000``. Raises BadParameter for what is none.
+
+    >>> [byte_count(value) for value in ("500", "64k", "10M", "1.5GiB")]
+    [500, 65536, 10485760, 1610612736]
+    """
+    found = re.fullmatch(r"\s*([0-9]+(?:[.][0-9]+)?)\s*([KMGT]?)(?:i?B)?\s*", str(value), re.I)
+    count = int(float(found[1]) * UNITS[found[2].upper()]) if found else 0
+    if count < 1:
+        raise BadParameter(f"{value}: write a number of bytes above 0, 500000, 10M or 2G")
+    return count
 
 
 Input = functools.partial(Option, rich_help_panel="Input")
@@ -63,24 +80,38 @@ class Run:
         int | None,
         Input(
             metavar="N",
-            min=1,
-            help="The most that one input may unpack to.",
+            parser=byte_count,
+            help="The most that one input may unpack to: 500000, 10M, 2G.",
             show_default="128 MiB a document",
         ),
     ] = None
+    files_from: Annotated[
+        str | None,
+        Input(
+            "--files-from",
+            metavar="FILE",
+            help="Read the inputs' paths from a file, one a line; - for stdin.",
+        ),
+    ] = None
+    nul: Annotated[bool, Input("-0", "--null", help="Paths in --files-from are parted by NUL.")] = False
     recursive: Annotated[bool, Input("-r", "--recursive", help="Read the files in directories.")] = False
     format: Annotated[
         Format,
         Output(
             "--format",
             metavar="FORMAT",
-            help="auto (a table on a terminal, plain in a pipe), text, jsonl, csv, tsv, md, table.",
+            help="auto (a table on a terminal, plain in a pipe), text, jsonl, csv, tsv, md, table, parquet.",
             show_default=False,
         ),
     ] = "auto"
     output: Annotated[
         str | None,
-        Output("-o", "--output", metavar="PATH", help="Write to a file, replaced when all is done."),
+        Output(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Write to a file, replaced when all is done; .csv, .parquet, .gz and so on choose.",
+        ),
     ] = None
     shards: Annotated[
         bool,
@@ -99,6 +130,9 @@ class Run:
         bool,
         Output("--no-source", help="Leave out the id before each line of text."),
     ] = False
+    excel: Annotated[
+        bool, Output("--excel", help="Write csv for an Indonesian Excel: semicolons, BOM, CRLF.")
+    ] = False
     jobs: Annotated[
         int | None,
         Work(
@@ -107,7 +141,7 @@ class Run:
             metavar="N",
             min=1,
             help="Processes to work with.",
-            show_default="1, or the cores for many files",
+            show_default="1, or the cores for many or large files",
         ),
     ] = None
     cluster: Annotated[
@@ -115,7 +149,10 @@ class Run:
         Work("--cluster", metavar="ADDRESS", help="Work with a Dask cluster, tcp://HOST:8786 for one."),
     ] = None
     fail_fast: Annotated[bool, Work("--fail-fast", help="Stop at the first input that fails.")] = False
-    quiet: Annotated[bool, Work("-q", "--quiet", help="No warnings, no progress; errors only.")] = False
+    quiet: Annotated[
+        bool,
+        Work("-q", "--quiet", help="No warnings, no progress; errors only, and none with --errors-file."),
+    ] = False
     debug: Annotated[bool, Work("--debug", help="Show a traceback for an error.")] = False
     settings: dict[str, Any] = dataclasses.field(default_factory=dict)
 

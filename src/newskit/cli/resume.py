@@ -1,6 +1,8 @@
 """What a run must have in common with the one that it resumes."""
 
 import contextlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +10,15 @@ from newskit import __version__
 from newskit.cli.inputs import option_files
 from newskit.cli.options import Run
 from newskit.cli.work import Command
-from newskit.errors import UsageError
+from newskit.errors import Problem, UsageError
 from newskit.input import remote
+from newskit.input.batches import Part, batches, skip
+from newskit.input.settings import Reading
 from newskit.input.sources import STDIN
 
 
 def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
-    """What a run must have in common with the one that it resumes: version, command, options, inputs."""
+    """What a run must have in common with the one that it resumes: version, command, options."""
     if not options.output:
         return {}
     if options.resume and STDIN in names:
@@ -33,10 +37,37 @@ def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, 
     own = {
         "version": __version__,
         "command": command.name,
-        "inputs": _fingerprint(names),
         "files of options": _fingerprint(option_files(options)),
     }
     return own | {name: getattr(options, name) for name in shared} | options.settings
+
+
+def unfinished(
+    names: list[str], reading: Reading, done: Mapping[tuple[str, str], int]
+) -> Iterator[list[Part | Problem]]:
+    """What is left to read: the rest of the input that was under way, and inputs that are new or changed.
+
+    ``done`` counts the parts of each input, by its name and state, that an earlier run did.
+    """
+    if not done:
+        yield from batches(names, reading)
+        return
+    states = {name: (name, _state(name)) for name in names}
+    last = [*done][-1]
+    name = last[0]
+    if states.get(name) == last:
+        yield from skip(batches([name], reading), done[last])
+    yield from batches([name for name in names if states[name] not in done], reading)
+
+
+def state(name: str) -> tuple[str, str]:
+    """The name of an input and what changes when it does."""
+    return name, _known_state(name)
+
+
+@lru_cache(1)
+def _known_state(name: str) -> str:
+    return _state(name)
 
 
 def _fingerprint(names: list[str]) -> str:

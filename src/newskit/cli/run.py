@@ -5,24 +5,33 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
+from pathlib import Path
 
 from newskit.cli.exits import Failed, guarded, interrupt
 from newskit.cli.inputs import input_names, reading_of, total_size
 from newskit.cli.messages import as_rows, report, say
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
-from newskit.cli.resume import run_settings
+from newskit.cli.resume import run_settings, state, unfinished
 from newskit.cli.work import Command, Work, lost
-from newskit.errors import UsageError, reason
-from newskit.input.batches import batches, skip
+from newskit.errors import Problem, UsageError, reason
+from newskit.input.batches import Part, batches, kept_columns, parts
+from newskit.input.settings import Reading
+from newskit.input.sources import STDIN
+from newskit.output import parquet
 from newskit.output.files import output
 from newskit.output.formats import head
 from newskit.output.layout import Style
+from newskit.records.base import column_kinds
 from newskit.workers.dask import connected
 from newskit.workers.pool import ordered
 
 MANY_FILES = 200
+LARGE_INPUT = 4 << 20  # bytes
+TABLES = ("csv", "tsv", "md", "parquet")
 
 
 def start(command: Command, options: Run) -> None:
@@ -32,16 +41,26 @@ def start(command: Command, options: Run) -> None:
 
 def _run(command: Command, options: Run) -> int:
     names = input_names(options)
-    style = _style(command, options, len(names))
     reading = reading_of(options)
+    style = _style(command, options, len(names))
+    found: Iterator[list[Part | Problem]] | None = None
+    if reading.keep and style.form in TABLES:
+        kept, found = _kept_columns(names, reading)
+        command = command._replace(layout=command.layout._replace(kept=kept))
+    if style.form == "parquet":
+        parquet.check()
     work = Work(command, reading, style, options.debug)
     if options.cluster and options.jobs:
         raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
-    jobs = options.jobs or (_cores() if len(names) >= MANY_FILES else 1)
+    jobs = options.jobs or (_cores() if _is_large(names) else 1)
     started = time.monotonic()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
     common = run_settings(command, options, names)
+    kinds = column_kinds(command.name, command.layout)
+    as_parquet = (
+        partial(parquet.write, layout=command.layout, kinds=kinds) if style.form == "parquet" else None
+    )
     shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
 
     def alone(error: OSError) -> None:
@@ -50,10 +69,18 @@ def _run(command: Command, options: Run) -> int:
 
     with (
         connected(options.cluster) as cluster,
-        output(options.output, options.errors_file, common, resume=options.resume, shards=shards) as out,
+        output(
+            options.output,
+            options.errors_file,
+            common,
+            resume=options.resume,
+            shards=shards,
+            convert=as_parquet,
+        ) as out,
     ):
         tally = out.tally
-        outcomes = ordered(skip(batches(names, reading), tally.tasks), work, lost, jobs, cluster, alone)
+        found = found if found and not out.done else unfinished(names, reading, out.done)
+        outcomes = ordered(found, work, lost, jobs, cluster, alone)
         if _shows_progress(options, style):
             outcomes = progress(
                 outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(names)
@@ -64,7 +91,8 @@ def _run(command: Command, options: Run) -> int:
         for outcome in outcomes:
             failed = report(outcome.problems, options.quiet, told, silent=silent)
             text = (work.between if tally.done else opening) + outcome.output if outcome.documents else ""
-            out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed)
+            source = state(outcome.source) if options.output else ("", "")
+            out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed, source=source)
             if tally.failed and options.fail_fast:
                 break
         if tally.failed and (options.fail_fast or not tally.done):
@@ -76,13 +104,60 @@ def _run(command: Command, options: Run) -> int:
     return 1 if tally.failed else 0
 
 
+def _kept_columns(
+    names: list[str], reading: Reading
+) -> tuple[tuple[str, ...], Iterator[list[Part | Problem]] | None]:
+    """The columns of the inputs that pass through, as their first rows show them; a stream that was begun."""
+    if names == [STDIN]:
+        found = batches(names, reading)
+        first = next(found, [])
+        return tuple(kept_columns(first[0], reading)) if first else (), chain([first], found)
+    kept: dict[str, None] = {}
+    for name in names:
+        part = next(parts(name, reading), None)
+        kept |= dict.fromkeys(kept_columns(part, reading) if part else ())
+    return tuple(kept), None
+
+
+def _is_large(names: list[str]) -> bool:
+    """Whether the inputs are worth the start of more processes."""
+    return len(names) >= MANY_FILES or (total_size(names) or 0) >= LARGE_INPUT
+
+
+ENDINGS = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+    ".jsonl": "jsonl",
+    ".txt": "text",
+    ".parquet": "parquet",
+}
+
+
+def output_format(options: Run) -> str:
+    """The format that the options name, else the ending of the output's name; ``auto`` where neither does.
+
+    Raises UsageError where they do not fit one another.
+    """
+    name = Path(options.output or "")
+    packed = name.suffix.lower() in (".gz", ".zst")
+    ending = ENDINGS.get(Path(name.stem).suffix.lower() if packed else name.suffix.lower(), "auto")
+    form = options.format if options.format != "auto" else "auto" if options.shards else ending
+    if options.excel and form not in ("auto", "csv"):
+        raise UsageError(f"--excel is csv; --format {form} does not fit it")
+    if form == "parquet" and (packed or not options.output or options.output == STDIN):
+        raise UsageError("--format parquet needs -o FILE.parquet or --shards; it is compressed within")
+    return "csv" if options.excel else form
+
+
 def _style(command: Command, options: Run, files: int) -> Style:
     terminal = options.output is None and sys.stdout is not None and sys.stdout.isatty()
-    form = options.format if options.format != "auto" else "table" if terminal else command.piped
+    form = output_format(options)
+    form = form if form != "auto" else "table" if terminal else command.piped
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, 100)
     source = False if options.no_source else True if files > 1 else None
-    return Style(form, terminal, color, width, source, options.csv_safe, files > 1)
+    return Style(form, terminal, color, width, source, options.csv_safe, files > 1, options.excel)
 
 
 def _shows_progress(options: Run, style: Style) -> bool:

@@ -30,12 +30,13 @@ class Command(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a part: rendered output, number of documents, problems, and its size on disk."""
+    """What became of a part: rendered output, number of documents, problems, size on disk and source."""
 
     output: str
     documents: int
     problems: tuple[Problem, ...]
     size: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Work:
 
     def __call__(self, part: Part | Problem) -> Outcome:
         if isinstance(part, Problem):
-            return Outcome("", 0, (part,))
+            return Outcome("", 0, (part,), source=part.source)
         from newskit.input.documents import documents
 
         found = list(documents(part, self.reading))
@@ -69,7 +70,7 @@ class Work:
                 if self.debug:
                     raise
                 problems.append(Problem(item.id, "analyse", described(error)))
-        return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size)
+        return Outcome(self.between.join(pieces), len(pieces), tuple(problems), part.size, part.source)
 
     def _render(self, document: Document, style: Style) -> str:
         if style.form == "text" and self.command.text:
@@ -88,4 +89,9 @@ class Work:
 
 def lost(part: Part | Problem) -> Outcome:
     """The outcome of a part whose worker died."""
-    return Outcome("", 0, (Problem(part.source, "analyse", "its worker process died (out of memory?)"),))
+    return Outcome(
+        "",
+        0,
+        (Problem(part.source, "analyse", "its worker process died (out of memory?)"),),
+        source=part.source,
+    )

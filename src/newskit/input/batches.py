@@ -17,7 +17,7 @@ from typing import IO, NamedTuple, TypeVar
 
 from newskit.errors import MissingExtraError, Problem, reason
 from newskit.input import remote
-from newskit.input.columns import Row, date_order, is_open, named_columns, row_date
+from newskit.input.columns import Row, columns, date_order, is_open, named_columns, row_date
 from newskit.input.compression import BLOCK, read_some, read_whole, unpack, unread
 from newskit.input.recognition import BLANKS, HEAD, ROWS, recognise
 from newskit.input.settings import LARGE, READ_ERRORS, Reading
@@ -61,6 +61,23 @@ def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Prob
             yield from ([part] for part in parts(source, reading))
     if files:
         yield files
+
+
+def kept_columns(part: Part | Problem, reading: Reading) -> list[str]:
+    """The columns of a part's rows that are no text, title and so on, in their order."""
+    if isinstance(part, Problem):
+        return []
+    if part.rows is not None:
+        cells: Iterable[object] = [row.cells for row in part.rows if isinstance(row, Row)]
+    elif part.form == "jsonl" and part.data:
+        cells = _objects(part.data)
+    else:
+        return []
+    named, found = named_columns(reading), dict[str, None]()
+    for keys in {tuple(row): None for row in cells if isinstance(row, dict)}:
+        used = set(columns(keys, named).values())
+        found |= dict.fromkeys(key for key in keys if key not in used)
+    return list(found)
 
 
 def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:

@@ -4,7 +4,6 @@ The head of a name decides: ``isi_berita`` is the text, ``judul_berita`` the tit
 Words that say no more than that a table is about news (``berita``, ``article``) count where no other does.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -306,10 +305,3 @@ def row_date(cells: Any, named: tuple[tuple[str, str], ...]) -> str | None:
         return None
     key = columns(tuple(cells), named).get("date")
     return plain(cells[key]) if key else None
-
-
-def cell_text(value: Any) -> str | int | float:
-    """A kept value as the cell of a table."""
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)

@@ -84,10 +84,10 @@ def typed_articles(text: str, source: str) -> Iterator[Document]:
     pieces = records(text)
     for index, (start, end) in enumerate(pieces):
         header = typed_header(text[start:end])
-        url = header.fields.get("url") if header else None
+        told = {name: span.text for name, span in header.fields.items()} if header else {}
         name = f"{source}#{index}" if len(pieces) > 1 else source
-        link = url.text if url else None
-        yield Document(text[start:end], source, index, name, start, has_header=True, url=link)
+        name = told.get("id", name) if header and header.body is not None else name
+        yield Document(text[start:end], source, index, name, start, has_header=True, url=told.get("url"))
 
 
 def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:

@@ -1,9 +1,9 @@
 """Articles as people type them: labels, or a title line and perhaps a date, before the text.
 
 Labels are ``Judul:``, ``Tanggal:``, ``Sumber:``, ``Link:``, ``Penulis:`` and their like, each on a line,
-plain or between lines ``---``. What ``newskit parse --format text`` writes is such a text, too, with a label on
-every line. A first line without labels is a title where it is short, has no full stop, and a blank line parts
-it from sentences.
+plain or between lines ``---``. What ``newskit parse --format text`` writes is such a text, too, with a label
+on every line. A first line without labels is a title where it is short, has no full stop, and a blank line
+parts it from sentences.
 """
 
 import re
@@ -26,6 +26,7 @@ _RECORD = (
 RECORD = frozenset(f"{_RECORD} mentions keywords summary names quotes".split())
 LABEL = re.compile(r"[^\S\n]*([A-Za-z_/]{2,14})[^\S\n]*:(?!//)[^\S\n]*([^\n]*?)[^\S\n]*(?:\n|\Z)")
 LINE = re.compile(r"[^\S\n]*(\S[^\n]*?)?[^\S\n]*(?:\n|\Z)")
+RECORD_LINE = re.compile(r"(?:(?P<id>[^\t\n]*)\t)?([a-z_]{3,12}): ([^\n]*?)[^\S\n]*(?:\n|\Z)")
 FENCE = re.compile(r"-{3,}[^\S\n]*(?:\n|\Z)")
 BLANKS = re.compile(r"\ufeff?\s*")
 A_DATE = re.compile(
@@ -99,25 +100,28 @@ def _add(fields: dict[str, Span], line: re.Match[str]) -> None:
 def _of_record(text: str, start: int) -> Header | None:
     """What ``newskit parse --format text`` wrote: a label on every line."""
     lines = list(_record_lines(text, start))
-    found = {line[1] for line in lines if line}
+    found = {line[2] for line in lines if line}
     if (
         not found & {"lede", "paragraphs"}
         or not found & {"title", "date", "published", "warnings"}
         or None in lines
     ):
         return None
-    spans = [(line[1], Span(*line.span(2), line[2])) for line in lines if line and line[2]]
+    spans = [(line[2], Span(*line.span(3), line[3])) for line in lines if line and line[3]]
     fields: dict[str, Span] = {}
     for name, span in spans:
         fields.setdefault(name, span)
+    first = lines[0]
+    if first and first["id"]:
+        fields["id"] = Span(*first.span("id"), first["id"])
     return Header(len(text), fields, tuple(span for name, span in spans if name in ("lede", "paragraphs")))
 
 
 def _record_lines(text: str, start: int) -> Iterator[re.Match[str] | None]:
     """The lines of a record, None and no more for one that has no label of its."""
     while start < len(text):
-        line = LABEL.match(text, start)
-        if line and line[1] in RECORD and line.end() > start:
+        line = RECORD_LINE.match(text, start)
+        if line and line[2] in RECORD:
             yield line
             start = line.end()
         elif text[start:].strip():

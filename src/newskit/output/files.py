@@ -10,17 +10,23 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 from newskit.errors import NewskitError, StoppedError, UsageError, reason
+from newskit.output import compression
 from newskit.output.journal import SHARD, Tally, beside, lock, resumed, shard_path
 
 
 class Output:
-    """An output under way, with the tally of what is in it."""
+    """An output under way, with the tally of what is in it.
+
+    ``done`` counts the tasks of each input that the run which is resumed had done. ``convert`` makes the file
+    that is wanted, a compressed or binary one, of the text that was written.
+    """
 
     def __init__(
         self,
@@ -29,12 +35,22 @@ class Output:
         journal: IO[bytes] | None,
         tally: Tally,
         shards: Path | None = None,
+        before: Mapping[tuple[str, str], int] = MappingProxyType({}),
+        convert: Callable[[Path, Path], None] | None = None,
     ) -> None:
         self._file, self._errors, self._journal, self.tally = file, errors, journal, tally
-        self._shards = shards
+        self._shards, self.done, self._convert = shards, before, convert
 
-    def add(self, text: str, errors: str = "", *, done: int = 0, failed: int = 0) -> None:
-        """Write what one task gave, and take it down as done."""
+    def add(
+        self,
+        text: str,
+        errors: str = "",
+        *,
+        done: int = 0,
+        failed: int = 0,
+        source: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Write what one task gave, and take it down as done; ``source`` is its input and its state."""
         if self._shards and self.tally.tasks % SHARD == 0 < self.tally.tasks:
             self._next_shard(self._shards)
         self.tally.tasks += 1
@@ -44,7 +60,7 @@ class Output:
         if self._errors:
             self.tally.errors += _write(self._errors, errors)
         if self._journal:
-            _write(self._journal, self.tally.line())
+            _write(self._journal, self.tally.line(source))
 
     def _next_shard(self, target: Path) -> None:
         ended = shard_path(target, self.tally)
@@ -67,7 +83,12 @@ class Output:
                 partial.unlink()
                 return
             shutil.copymode(target, partial)
-        if target:
+        if target and self._convert:
+            made = partial.with_name(f"{partial.name}.made")
+            self._convert(partial, made)
+            made.replace(target)
+            partial.unlink()
+        elif target:
             partial.replace(target)
 
 
@@ -89,6 +110,7 @@ def output(
     *,
     resume: bool = False,
     shards: str | None = None,
+    convert: Callable[[Path, Path], None] | None = None,
 ) -> Iterator[Output]:
     """The output at ``path`` (None or ``-``: standard output), and a file for errors as JSONL.
 
@@ -97,7 +119,7 @@ def output(
     differ, where a file cannot be made and where another run is writing it.
     """
     if shards:
-        with _replacing(_first(path, shards, resume), errors_path, settings, resume, True) as out:
+        with _replacing(_first(path, shards, resume), errors_path, settings, resume, True, convert) as out:
             yield out
         return
     in_place = path is None or path == "-" or (Path(path).exists() and not Path(path).is_file())
@@ -111,7 +133,9 @@ def output(
             errors = stack.enter_context(_opened(errors_path, "wb")) if errors_path else None
             yield Output(file, errors, None, Tally())
         else:
-            yield stack.enter_context(_replacing(Path(path).resolve(), errors_path, settings, resume))
+            target = Path(path).resolve()
+            convert = convert or compression.packer(target)
+            yield stack.enter_context(_replacing(target, errors_path, settings, resume, convert=convert))
 
 
 def _first(folder: str | None, ending: str, resume: bool) -> Path:
@@ -144,7 +168,12 @@ def _opened(path: str, mode: str, name: str | None = None) -> IO[bytes]:
 
 @contextmanager
 def _replacing(
-    target: Path, errors_path: str | None, settings: Mapping[str, Any], resume: bool, shards: bool = False
+    target: Path,
+    errors_path: str | None,
+    settings: Mapping[str, Any],
+    resume: bool,
+    shards: bool = False,
+    convert: Callable[[Path, Path], None] | None = None,
 ) -> Iterator[Output]:
     partial, journal_path = beside(target, "partial"), beside(target, "journal")
     errors = _opened(errors_path, "ab") if errors_path else None
@@ -152,8 +181,8 @@ def _replacing(
     try:
         lock(file, target)
         written = file.tell(), errors.tell() if errors and errors.seekable() else sys.maxsize
-        tally, taken_down = (
-            resumed(target, journal_path, settings, written, shards) if resume else (Tally(), 0)
+        tally, taken_down, before = (
+            resumed(target, journal_path, settings, written, shards) if resume else (Tally(), 0, {})
         )
         journal = _opened(str(journal_path), "ab")
         with journal, errors or contextlib.nullcontext():
@@ -163,7 +192,8 @@ def _replacing(
                 errors.truncate(tally.errors)
             if not taken_down:
                 _write(journal, json.dumps(settings) + "\n")
-            with contextlib.closing(Output(file, errors, journal, tally, target if shards else None)) as out:
+            out = Output(file, errors, journal, tally, target if shards else None, before, convert)
+            with contextlib.closing(out):
                 yield out
                 out.close(shard_path(target, tally) if shards else target)
         journal_path.unlink()

@@ -15,12 +15,18 @@ from newskit.output.terminal import safe, table
 
 def head(layout: Layout, style: Style) -> str:
     """What stands before the first record."""
-    columns = ("id", "source", "index", *layout.columns)
+    columns = column_names(layout)
     if style.form in ("csv", "tsv"):
-        return _row(columns, style)
+        return ("\ufeff" if style.excel else "") + _row(columns, style)
     if style.form == "md":
         return _row(columns, style) + "|" + " --- |" * len(columns) + "\n"
     return ""
+
+
+def column_names(layout: Layout) -> tuple[str, ...]:
+    """The columns of a table; one of the input's whose name is taken is told from the other."""
+    own = ("id", "source", "index", *layout.columns)
+    return (*own, *(f"{name} (input)" if name in own else name for name in layout.kept))
 
 
 def render(record: Record, layout: Layout, style: Style) -> str:
@@ -31,6 +37,10 @@ def render(record: Record, layout: Layout, style: Style) -> str:
         text = json.dumps(record, ensure_ascii=False) + "\n"
         if any(mark in text for mark in "\u2028\u2029\x85"):  # line ends for some readers of JSONL
             text = text.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"})
+    elif style.form == "parquet":
+        names = column_names(layout)
+        typed = (dict(zip(names, values, strict=True)) for values in _values(record, layout))
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in typed)
     elif style.form == "text":
         prefix = (record["id"],) if style.source and layout.sourced else ()
         rows = ((*prefix, *((line,) if isinstance(line, str) else line)) for line in layout.lines(record))
@@ -47,11 +57,26 @@ def _one_line(text: str) -> str:
     return BLANK.sub(" ", text) if not text.isprintable() else text
 
 
-def _cells(record: Record, layout: Layout) -> Iterator[list[Any]]:
+def _values(record: Record, layout: Layout) -> Iterator[list[Any]]:
+    """The rows of a record with their values as they are."""
     source = [record["id"], record["source"], record["index"]]
-    between = " " if layout.items else "\n\n"  # affixes of a token, paragraphs of an article
+    extra = record.get("extra") or {}
+    kept = [_kept(extra.get(name)) for name in layout.kept]
     for item in record[layout.items] if layout.items else [record]:
-        yield source + [_cell(item.get(column), between) for column in layout.columns]
+        yield [*source, *(item.get(column) for column in layout.columns), *kept]
+
+
+def _kept(value: Any) -> str | None:
+    """A value of the input as text; what is none itself as JSON."""
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _cells(record: Record, layout: Layout) -> Iterator[list[Any]]:
+    between = " " if layout.items else "\n\n"  # affixes of a token, paragraphs of an article
+    marks = dict(layout.list_marks)
+    names = column_names(layout)
+    for row in _values(record, layout):
+        yield [_cell(value, marks.get(name, between)) for name, value in zip(names, row, strict=True)]
 
 
 def _cell(value: Any, between: str) -> Any:
@@ -69,8 +94,9 @@ def _row(cells: Iterable[Any], style: Style) -> str:
         cells = [f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells]
     if style.form == "csv":
         line = io.StringIO()
-        csv.writer(line, lineterminator="\r\n").writerow(cells)  # which quotes a cell that holds either
-        return line.getvalue()[:-2] + "\n"
+        delimiter = ";" if style.excel else ","
+        csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(cells)  # which quotes either
+        return line.getvalue() if style.excel else line.getvalue()[:-2] + "\n"
     if style.form == "tsv":
         return "\t".join(str(cell).translate(TSV_ESCAPES) for cell in cells) + "\n"
     escaped = (

@@ -15,7 +15,8 @@ class Layout(NamedTuple):
 
     ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
     row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
-    terminal shows.
+    terminal shows. ``list_marks`` are pairs of a column and what stands between the strings of its list in
+    a cell, ``kept`` the columns of the input that pass through, after the others.
     """
 
     items: str | None
@@ -24,6 +25,8 @@ class Layout(NamedTuple):
     show: "Callable[[Record], RenderableType]"
     sourced: bool = True
     between: str = ""
+    list_marks: tuple[tuple[str, str], ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class Style(NamedTuple):
@@ -31,7 +34,8 @@ class Style(NamedTuple):
 
     ``source`` tells whether lines of ``text`` carry their document's id; None: where an input holds several.
     ``csv_safe`` puts ``'`` before cells that a spreadsheet would take for a formula. ``joined`` tells that
-    inputs follow one another, so that each must end its last line.
+    inputs follow one another, so that each must end its last line. ``excel`` writes csv as an Indonesian
+    Excel opens it: semicolons, a byte order mark, CRLF.
     """
 
     form: str
@@ -41,3 +45,4 @@ class Style(NamedTuple):
     source: bool | None = None
     csv_safe: bool = False
     joined: bool = False
+    excel: bool = False

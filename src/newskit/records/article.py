@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from newskit.article.parse import parse
-from newskit.document import Source, Span
+from newskit.document import Article, Source, Span
 from newskit.output.layout import Layout
 from newskit.records.base import OFFSETS, STRING, Kind, Record, array, nullable
 from newskit.records.base import fields as of
@@ -31,11 +31,24 @@ OPTIONAL: dict[str, Kind] = {
         {name: array(of(OFFSETS)) if name == "paragraphs" else nullable(of(OFFSETS)) for name in SPANS}
     ),
     "dates": array(MENTION),
+    "keywords": array(STRING),
+    "summary": STRING,
+    "names": array(STRING),
+    "quotes": array(STRING),
+    "extra": {"type": "object"},
 }
+ADDED = ("keywords", "summary", "names", "quotes")
+"""What ``parse --with`` adds to an article."""
+LIST_MARKS = (("keywords", "; "), ("names", "; "), ("quotes", "\n"))
 
 
-def fields(source: Source, *, spans: bool = False, dates: bool = False) -> Record:
-    """The record's own fields, with the offsets of each and the dates that the text mentions where wanted."""
+def fields(
+    source: Source, *, spans: bool = False, dates: bool = False, added: tuple[str, ...] = ()
+) -> Record:
+    """The record's own fields, with the offsets of each and the dates that the text mentions where wanted.
+
+    ``added`` names analyses whose findings are ADDED as plain strings, for a spreadsheet.
+    """
     article = parse(source)
     document = article.document
     values: Record = {name: _plain(getattr(article, name, None)) for name in DEFINITION}
@@ -47,7 +60,29 @@ def fields(source: Source, *, spans: bool = False, dates: bool = False) -> Recor
         values["spans"] = {name: _offsets(getattr(article, name), document.origin) for name in SPANS}
     if dates:
         values["dates"] = items(article)
+    values |= {name: found(article, name) for name in added}
+    if document.extra is not None:
+        values["extra"] = dict(document.extra)
     return values
+
+
+def found(article: Article, name: str) -> list[str] | str:
+    """What an analysis finds in an article, as plain strings; ``quotes`` as ``name: text``."""
+    if name == "keywords":
+        from newskit.analyses.keywords.extract import keywords
+
+        return [keyword.keyword for keyword in keywords(article)]
+    if name == "summary":
+        from newskit.analyses.summary.extract import summary
+
+        return " ".join(" ".join(sentence.text.split()) for sentence in summary(article))
+    if name == "names":
+        from newskit.analyses.names.extract import names
+
+        return [each.name for each in names(article)]
+    from newskit.analyses.quotes.extract import quotes
+
+    return [f"{quote.name}: {quote.text}" if quote.name else quote.text for quote in quotes(article)]
 
 
 def _plain(value: Any) -> Any:
@@ -64,12 +99,20 @@ def _offsets(value: Any, origin: int) -> Any:
 
 def lines(record: Record) -> list[str]:
     """``name: value`` for each field that the article has, a line for each paragraph."""
-    return [
-        f"{name}: {value}"
-        for name in DEFINITION
-        for value in (record[name] if isinstance(record[name], list) else [record[name]])
-        if value is not None
-    ] + [f"mentions: {_dated(date)}" for date in record.get("dates", ())]
+    return (
+        [
+            f"{name}: {value}"
+            for name in DEFINITION
+            for value in (record[name] if isinstance(record[name], list) else [record[name]])
+            if value is not None
+        ]
+        + [f"{name}: {value}" for name in ADDED if name in record for value in _listed(record[name])]
+        + [f"mentions: {_dated(date)}" for date in record.get("dates", ())]
+    )
+
+
+def _listed(value: list[str] | str) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _dated(date: dict[str, Any]) -> str:
@@ -90,9 +133,12 @@ def show(record: Record) -> "RenderableType":
         if value:
             style = {"title": "bold", "warnings": "yellow"}.get(name, "")
             grid.add_row(name, Text("\n\n".join(value) if isinstance(value, list) else value, style=style))
+    for name in ADDED:
+        if record.get(name):
+            grid.add_row(name, Text("\n".join(_listed(record[name]))))
     if record.get("dates"):
         grid.add_row("mentions", Text("\n".join(map(_dated, record["dates"]))))
     return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
 
 
-LAYOUT = Layout(None, (*DEFINITION,), lines, show, between="\n")
+LAYOUT = Layout(None, (*DEFINITION,), lines, show, between="\n", list_marks=LIST_MARKS)

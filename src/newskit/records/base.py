@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from newskit.article.parse import as_document
 from newskit.document import Source, Span
+from newskit.output.layout import Layout
 
 Record: TypeAlias = dict[str, Any]
 Kind: TypeAlias = dict[str, Any]  # a piece of JSON Schema
@@ -72,6 +73,14 @@ def piece(span: Span, origin: int) -> Record:
     """A span as ``text``, ``start`` and ``end``; ``origin`` is where the document starts in its source."""
     start, end, text = span
     return {"text": text, "start": start + origin, "end": end + origin}
+
+
+def column_kinds(name: str, layout: Layout) -> dict[str, Kind]:
+    """The pieces of JSON Schema of the columns of a record's table."""
+    module = import_module(f"newskit.records.{name}")
+    known = {**module.DEFINITION, **getattr(module, "OPTIONAL", {})}
+    items = known[layout.items]["items"]["properties"] if layout.items else known
+    return {**OF_DOCUMENT, **{column: items.get(column, STRING) for column in layout.columns}}
 
 
 def schema(name: str) -> dict[str, Any]:

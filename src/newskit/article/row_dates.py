@@ -36,6 +36,8 @@ OF_UNIX = re.compile(
 )
 EPOCH = re.compile(r"-?[0-9]{9,10}(?:\.[0-9]+)?|[0-9]{12,13}(?:\.[0-9]+)?|[0-9]{15,16}")
 UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00|\+00)\b|Z\Z")
+_ENGLISH = "monday tuesday wednesday thursday friday saturday sunday"
+NAMES_OF_DAYS = WEEKDAYS | {name: number for number, name in enumerate(_ENGLISH.split())}
 EARLIEST, LATEST = 1900, 2100
 
 
@@ -75,7 +77,9 @@ def _order_by_weekday(value: str, found: re.Match[str]) -> str | None:
     """Whether day or month comes first, as the weekday or the sign tells: 5.8.2020 has the day first."""
     if found["sign"] == ".":
         return "day"
-    weekday = next((WEEKDAYS[name] for name in WEEKDAYS if name in value.lower().replace("'", "")), None)
+    weekday = next(
+        (number for name, number in NAMES_OF_DAYS.items() if name in value.lower().replace("'", "")), None
+    )
     if weekday is None or len(found["year"]) == 2:
         return None
     year, first, second = int(found["year"]), int(found["first"]), int(found["second"])

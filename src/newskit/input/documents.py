@@ -20,7 +20,7 @@ from newskit.input.recognition import ROWS, recognise
 from newskit.input.settings import LARGE, READ_ERRORS, Reading
 from newskit.input.sources import open_source
 from newskit.input.streams import is_narrow
-from newskit.input.typed_article import records, typed_header
+from newskit.input.typed_article import is_typed, records, typed_header
 
 
 def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
@@ -71,7 +71,7 @@ def _texts(part: Part, form: str, data: bytes, encoding: str | None) -> Iterator
         yield Problem(part.source, "read", warning, failed=False)
     if starts_with_header(text) and form != "text":
         yield from articles(text, part.source)
-    elif form != "text" and typed_header(text):
+    elif form != "text" and is_typed(text):
         yield from typed_articles(text, part.source)
     elif form == "article":
         yield from articles(text, part.source)

@@ -5,6 +5,7 @@ A feed that declares entities is refused, since a few such lines can unpack to g
 before the last has come.
 """
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from typing import IO, Any
@@ -37,6 +38,9 @@ FIELDS = {
     "category": "category",
     "source": "source",
 }
+OTHER_SPACES = re.compile(
+    r"\S*(?:search\.yahoo\.com/mrss|itunes|podcast|geo)\S* ", re.I
+)  # of pictures and sounds
 DEEPEST = 200  # elements within one another
 
 
@@ -74,7 +78,7 @@ class _Reader:
             self.entry = {}
         elif self._field is not None:  # XHTML within Atom
             self._pieces.append(f"<{name}>")
-        elif name in FIELDS and (self.entry is not None or name == "title") and "media" not in tag:
+        elif name in FIELDS and (self.entry is not None or name == "title") and not OTHER_SPACES.match(tag):
             self._field, self._pieces = (len(self.path), name), []
             if name == "link" and attributes.get("rel", "alternate") == "alternate":
                 self._pieces.append(attributes.get("href", ""))

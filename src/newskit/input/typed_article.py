@@ -170,8 +170,15 @@ def is_title_line(line: str) -> bool:
     )
 
 
+def is_typed(text: str) -> bool:
+    """Whether a text begins with a typed header, or is what ``newskit parse --format text`` wrote."""
+    return typed_header(text) is not None or len(records(text)) > 1
+
+
 def records(text: str) -> list[tuple[int, int]]:
     """Where the records of ``newskit parse --format text`` begin and end in a text that holds several."""
+    if not RECORD_LINE.match(text):
+        return [(0, len(text))]
     starts = [0, *(gap.end() for gap in re.finditer(r"\n[^\S\n]*\n+", text) if gap.end() < len(text))]
     pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
     if len(pieces) > 1 and all(_of_record(text[start:end], 0) for start, end in pieces):

@@ -36,4 +36,7 @@ def test_nothing_in_the_package_runs_code_from_data_or_goes_online() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not {name.partition(".")[0] for name in names} & never, path.name
+            opens = {
+                name.partition(".")[0] for name in names if name != "urllib.parse"
+            }  # takes addresses apart
+            assert not opens & never, path.name

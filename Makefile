@@ -40,13 +40,15 @@ eval: $(VENV)/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million 
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.exact
 
-train: $(VENV)/measuring  ## learn the weights of stems, keywords and summaries again
+train: $(VENV)/measuring  ## learn the weights of stems, keywords, summaries and names again
 	$(BIN)/python -m training.needs
 	$(BIN)/python -m training.news_roots
 	$(BIN)/python -m training.ranking_weights
 	$(BIN)/python -m training.precomputed_stems
 	$(BIN)/python -m training.keywords
 	$(BIN)/python -m training.summary
+	$(BIN)/python -m training.name_clusters
+	$(BIN)/python -m training.names
 
 release-check: $(VENV)/ready  ## build, install on every Python, test the wheel, compare figures
 	$(BIN)/python -m scripts.release_check

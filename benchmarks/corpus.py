@@ -24,9 +24,10 @@ def missing(file: str) -> str | None:
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    """The rows of an evaluation file; none where it is missing."""
-    path = EVAL / "data" / f"{name}_dev.jsonl.gz"
-    if not path.exists():
+    """The rows of an evaluation file, its development part where it has one; none where it is missing."""
+    paths = (EVAL / "data" / f"{file}.jsonl.gz" for file in (f"{name}_dev", name))
+    path = next(filter(Path.exists, paths), None)
+    if not path:
         return []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]

@@ -9,7 +9,7 @@ from typing import Any
 
 BINARY = str(Path(sys.executable).with_name("newskit"))
 SEED = str(next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")))
-COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates")
+COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates", "names")
 
 
 def newskit(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

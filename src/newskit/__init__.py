@@ -16,6 +16,7 @@ __version__ = "0.4.0"
 
 if TYPE_CHECKING:
     from newskit.analyses.keywords.extract import keywords as keywords
+    from newskit.analyses.names.extract import names as names
     from newskit.analyses.summary.extract import summary as summary
     from newskit.analyses.units import sentences as sentences
     from newskit.analyses.units import stem_text as stem_text
@@ -34,6 +35,7 @@ _HOMES = {
     "Span": "document",
     "dates": "article.dates",
     "keywords": "analyses.keywords.extract",
+    "names": "analyses.names.extract",
     "parse": "article.parse",
     "sentences": "analyses.units",
     "stem": "stemming.stemmer",

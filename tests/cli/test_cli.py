@@ -21,6 +21,7 @@ KEYS = {
     "keywords": ["keywords"],
     "summary": ["sentences"],
     "dates": ["dates"],
+    "names": ["names"],
 }
 SCHEMA = {"parse": "article", "tokenize": "tokens", "stem": "stems"}
 ITEM = {
@@ -30,6 +31,7 @@ ITEM = {
     "keywords": ["keyword", "score", "count"],
     "summary": ["text", "start", "end", "score"],
     "dates": ["text", "start", "end", "type", "value"],
+    "names": ["name", "type", "count", "mentions"],
 }
 TWO = b"""date 2020-08 Harga Beras Naik.jpg
 

@@ -21,6 +21,7 @@ EXAMPLES = {
     "keywords": "newskit keywords --top 5 --scores *.txt",
     "summary": "newskit summary --sentences 3 article.txt",
     "dates": "newskit dates --reference 2020-08-23 article.txt",
+    "names": "newskit names --type person *.txt | sort | uniq -c | sort -rn | head",
     "schema": "newskit schema keywords",
     "help": "newskit help input",
 }

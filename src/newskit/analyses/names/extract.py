@@ -1,0 +1,74 @@
+"""The people, organisations and places that an article names, each with its mentions.
+
+>>> article = "Presiden Joko Widodo tiba di Surabaya. Jokowi menemui Komisi Pemilihan Umum (KPU)."
+>>> [(name.name, name.type, len(name.mentions)) for name in names(article)]
+[('Joko Widodo', 'person', 2), ('Surabaya', 'place', 1), ('Komisi Pemilihan Umum', 'organisation', 2)]
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from newskit.analyses.names.kinds import KINDS, tagged
+from newskit.analyses.names.linking import Mention, entities, fullest
+from newskit.analyses.names.pieces import lines
+from newskit.article.parse import as_document
+from newskit.article.passages import passages
+from newskit.document import Source, Span
+
+
+class Name(NamedTuple):
+    """A thing that is named: its fullest form in the text, its kind (``KINDS``), where it is mentioned."""
+
+    name: str
+    type: str
+    mentions: tuple[Span, ...]
+
+
+def names(source: Source, *, types: Collection[str] = KINDS) -> list[Name]:
+    """The names of an article, by first mention; all mentions of one thing under one name.
+
+    Offsets are those of the document's text; a title that stands beside the text, as a row has it, has none.
+    """
+    document = as_document(source)
+    return [
+        Name(fullest(group, document.title or ""), group[0].kind, tuple(Span(*m[:3]) for m in group))
+        for group in entities(document.text, mentions(source))
+        if group[0].kind in types
+    ]
+
+
+def mentions(source: Source) -> list[Mention]:
+    """Each place where the text names something, in order: what is a name, without whose it is."""
+    document = as_document(source)
+    read = lines(passages(source), document.title or "")
+    found = []
+    for piece in tagged(read):
+        line = read[piece.line]
+        start, end = line.starts[piece.start], line.ends[piece.end - 1]
+        found.append(Mention(start, end, document.text[start:end], piece.kind))
+    return agreed(document.text, found)
+
+
+def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text, each form of one kind throughout, and where else a form stands that came twice.
+
+    >>> twice = [Mention(0, 3, "PSI", "organisation"), Mention(12, 15, "PSI", "organisation")]
+    >>> [mention.start for mention in agreed("PSI menang. PSI kalah. Kata PSI.", twice)]
+    [0, 12, 28]
+    """
+    counts: dict[str, Counter[str]] = {}
+    for mention in found:
+        counts.setdefault(mention.text, Counter())[mention.kind] += 1
+    usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
+    made = [Mention(start, end, form, usual[form]) for start, end, form, _ in found]
+    taken = {at for start, end, *_ in found for at in range(start, end)}
+    for form in sorted(counts, key=len, reverse=True):
+        times = counts[form].total()
+        if times > 1 and len(form) > 2 and text.count(form) > times:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text):
+                if taken.isdisjoint(range(*match.span())):
+                    made.append(Mention(*match.span(), form, usual[form]))
+                    taken.update(range(*match.span()))
+    return sorted(made)

@@ -1,0 +1,197 @@
+"""Which mentions are one name's: ``Widodo`` and ``Jokowi`` are ``Joko Widodo``.
+
+A short form joins a longer one of its kind where its letters or words are that name's and no other of the
+text could be meant. A place keeps what tells it from others (``Jakarta Selatan`` is not ``Jakarta``), its
+class word may go (``Kota Makassar``).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from newskit.lexicon.lists import data, word_list
+
+WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
+MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
+COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))
+INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGangan
+LONGEST_CODE = 6  # letters of an acronym or a ticker
+SIDES = frozenset(("barat", "barat daya", "selatan", "tengah", "tenggara", "timur", "utara", "baru", "lama"))
+SHORTEST = 2  # letters of a part of a blend
+
+
+Group: TypeAlias = tuple[str, str]
+
+
+class Mention(NamedTuple):
+    """A name where it stands in the text, and its kind."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def plain(text: str) -> str:
+    """A name's words in small letters: spaces, hyphens and apostrophes make no difference."""
+    return " ".join(re.sub(r"['’`‘]", "", word).casefold() for word in WORD.findall(text))
+
+
+def entities(text: str, mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """The mentions of each thing, by the first of them."""
+    groups: dict[Group, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault((mention.kind, plain(mention.text)), []).append(mention)
+    parent = dict(_bracketed(text, groups))
+    for key in groups:
+        if key not in parent and (longer := _longer(key, groups)):
+            parent[key] = longer
+    joined: dict[Group, list[Mention]] = {}
+    for key, found in groups.items():
+        seen = {key}
+        while key in parent and parent[key] not in seen:
+            key = parent[key]
+            seen.add(key)
+        joined.setdefault(key, []).extend(found)
+    return sorted((sorted(found) for found in joined.values()), key=lambda found: found[0])
+
+
+def _bracketed(text: str, groups: dict[Group, list[Mention]]) -> Iterable[tuple[Group, Group]]:
+    """Short forms that stand in brackets behind what they stand for, and names after ``alias``."""
+    ordered = sorted((m, key) for key, found in groups.items() for m in found)
+    for (first, long), (second, short) in pairwise(ordered):
+        between = text[first.end : second.start]
+        if long[0] != short[0] or long == short:
+            continue
+        if between.strip() == "(" and text[second.end : second.end + 1] == ")":
+            code = (
+                long[0] != "person"
+                and second.text.isupper()
+                and len(second.text) <= LONGEST_CODE
+                and len(long[1].split()) > 1
+            )
+            if code or is_short_for(short[1], long[1].split()):
+                yield short, long
+            elif is_short_for(long[1], short[1].split()):
+                yield long, short
+        elif between.strip(" ,") in ("alias", "atau") and is_short_for(short[1], long[1].split()):
+            yield short, long
+
+
+def is_short_for(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of a short form follow each other in the words: ``kpu``, ``jokowi``.
+
+    >>> is_short_for("formappi", ["forum", "masyarakat", "peduli", "parlemen", "indonesia"])
+    True
+    """
+    letters = iter("".join(words))
+    return (
+        len(short) < len("".join(words))
+        and words[0][0] == short[0]
+        and all(c in letters for c in short.replace(" ", ""))
+    )
+
+
+def _longer(key: Group, groups: dict[Group, list[Mention]]) -> Group | None:
+    """The fuller name that a name is short for, where one alone can be meant."""
+    kind, short = key
+    others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
+    for rule in (stands_for, _is_part):
+        found = [other for other in others if rule(kind, short, other[1])]
+        tops = [a for a in found if not any(a != b and _is_part(kind, a[1], b[1]) for b in found)]
+        if len(tops) > 1 and kind == "person":
+            first, second, *_ = sorted(tops, key=lambda other: -len(groups[other]))
+            tops = [first] if len(groups[first]) > len(groups[second]) else []
+        if len(tops) == 1:
+            return tops[0]
+    return None
+
+
+def stands_for(kind: str, short: str, long: str) -> bool:
+    """Whether a form is an acronym or a blend of a name, or is known to stand for it."""
+    if (short, long) in known():
+        return True
+    words = long.split()
+    return " " not in short and len(words) > 1 and (_initials(words) == short or is_blend(short, words))
+
+
+def _is_part(kind: str, short: str, long: str) -> bool:
+    """Whether the words of a form are enough of a longer name of its kind."""
+    if len(short) >= len(long):
+        return False
+    few, many = short.split(), long.split()
+    if kind == "person":
+        rest = iter(many)
+        return all(word in rest for word in few) and len(short) > 1
+    head, tail = _class_words(many)
+    if few == tail:
+        return bool(head)
+    if kind == "place":
+        begins = len(few) > 1 and many[: len(few)] == few and bool(_class_words(few)[0])
+        return begins and not SIDES.intersection(many[len(few) :])
+    many, few = ([word for word in words if word not in COMPANY] for words in (many, few))
+    return bool(few) and many[: len(few)] == few
+
+
+def _class_words(words: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """The class words that begin a name (``kota``, ``partai``), and the rest."""
+    at = 0
+    while at < len(words) - 1 and words[at] in word_list("analyses/names/class_words"):
+        at += 1
+    return words[:at], list(words[at:])
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in MINOR)
+
+
+def is_blend(short: str, words: Sequence[str]) -> bool:
+    """Whether a form is made of beginnings of words, in their order.
+
+    >>> is_blend("kemendag", ["kementerian", "perdagangan"]), is_blend("jokowi", ["joko", "widodo"])
+    (True, True)
+    """
+    if len(short) < 4 or short in words or short[0] != words[0][0]:
+        return False
+    return _blend(short, tuple(words), 0)
+
+
+def _blend(short: str, words: tuple[str, ...], used: int) -> bool:
+    if not short:
+        return used > 1
+    if not words:
+        return False
+    first, rest = words[0], words[1:]
+    for root in (first, *(first[len(p) :] for p in INNER if first.startswith(p))):
+        size = 0
+        while size < min(len(root), len(short)) and root[size] == short[size]:
+            size += 1
+            if size >= SHORTEST and _blend(short[size:], rest, used + 1):
+                return True
+    return used > 0 and _blend(short, rest, used)
+
+
+@cache
+def known() -> frozenset[tuple[str, str]]:
+    """Short forms that all news knows, each with what it stands for."""
+    rows = (line.split("\t") for line in data("analyses/names/short_forms.tsv").splitlines())
+    return frozenset((plain(short), plain(full)) for short, full in rows)
+
+
+def fullest(mentions: Sequence[Mention], title: str = "") -> str:
+    """The fullest form of a name, as written; not all in capitals where it is written otherwise, too.
+
+    A title beside the text may tell ``Jakarta`` for ``JAKARTA``.
+    """
+    found = max((mention.text for mention in mentions), key=_fullness)
+    if found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
+        return max(found, same[0], key=_fullness)
+    return found
+
+
+def _fullness(text: str) -> tuple[int, int, int]:
+    found = WORD.findall(text)
+    capitals = sum(word.isupper() and len(word) > 1 for word in found)
+    return len(found) - (capitals == len(found)), -capitals, len(text)

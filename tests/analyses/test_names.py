@@ -1,0 +1,104 @@
+"""The names of an article: spans that are exact, one name for one thing."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases import cases
+from newskit.analyses.names.extract import mentions, names
+from newskit.analyses.names.kinds import KINDS
+from newskit.analyses.names.linking import Mention, entities, fullest
+from newskit.analyses.names.pieces import lines, unglued
+from newskit.document import Document, Span
+
+NEWS = "Presiden Joko Widodo tiba di Surabaya. Jokowi menemui Komisi Pemilihan Umum (KPU)."
+
+
+def said(text: str) -> list[str]:
+    """A line for each name of a text."""
+    return [
+        f"{name.name} | {name.type} | {', '.join(mention.text for mention in name.mentions)}"
+        for name in names(Document(text))
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("analyses/names"))
+def test_cases(text: str, expected: str) -> None:
+    assert said(text) == expected.splitlines()
+
+
+@given(st.text() | st.lists(st.sampled_from([*NEWS.split(), "\n", "-", "(", '"', "é", "DPR"])).map(" ".join))
+def test_offsets_are_exact_in_any_text(text: str) -> None:
+    found = mentions(Document(text))
+    assert all(text[m.start : m.end] == m.text and m.text.strip() for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert sum(len(name.mentions) for name in names(Document(text))) == len(found)
+
+
+def test_a_kind_alone() -> None:
+    for kind in KINDS:
+        assert {name.type for name in names(Document(NEWS), types=[kind])} == {kind}
+
+
+def linked(text: str, *found: tuple[str, str]) -> list[list[str]]:
+    """The mentions of each thing among some names of a text, each where it stands next."""
+    at, made = 0, []
+    for name, kind in found:
+        at = text.index(name, at)
+        made.append(Mention(at, at + len(name), name, kind))
+        at += len(name)
+    return [[mention.text for mention in group] for group in entities(text, made)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "short", "long"),
+    [
+        ("person", "Jokowi", "Joko Widodo"),
+        ("person", "Widodo", "Joko Widodo"),
+        ("organisation", "NasDem", "Partai NasDem"),
+        ("organisation", "Kemendag", "Kementerian Perdagangan"),
+        ("organisation", "BMKG", "Badan Meteorologi, Klimatologi, dan Geofisika"),
+        ("place", "Makassar", "Kota Makassar"),
+        ("place", "Jatim", "Jawa Timur"),
+    ],
+)
+def test_a_short_form_joins_its_name(kind: str, short: str, long: str) -> None:
+    assert linked(f"{long} lalu {short}", (long, kind), (short, kind)) == [[long, short]]
+    assert linked(f"{short} lalu {long}", (short, kind), (long, kind)) == [[short, long]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        ("place", "Jakarta", "Jakarta Selatan"),
+        ("place", "Bandung", "Bandara Bandung"),
+        ("person", "Anies Baswedan", "Anies Rasyid"),
+        ("organisation", "Polda Jawa Barat", "Polda Jawa Timur"),
+    ],
+)
+def test_what_stays_apart(kind: str, first: str, second: str) -> None:
+    assert linked(f"{first} lalu {second}", (first, kind), (second, kind)) == [[first], [second]]
+
+
+def test_a_name_that_two_share_is_neither_s() -> None:
+    text = "Donald Trump, Donald Duck, Donald"
+    found = linked(text, ("Donald Trump", "person"), ("Donald Duck", "person"), ("Donald", "person"))
+    assert found == [["Donald Trump"], ["Donald Duck"], ["Donald"]]
+
+
+def test_the_fullest_form_is_not_in_capitals() -> None:
+    made = [Mention(0, 7, "JAKARTA", "place"), Mention(9, 16, "Jakarta", "place")]
+    assert fullest(made) == "Jakarta"
+
+
+def test_glued_words_are_parted() -> None:
+    assert unglued("SelatanLee") == ("Selatan", "Lee")
+    assert unglued("YouTube") == unglued("NasDem") == unglued("detikInet") == ()
+
+
+def test_a_line_without_capitals_is_read_as_news_writes_it() -> None:
+    text = "PRESIDEN PRABOWO TIBA DI SURABAYA"
+    (line,) = lines([Span(0, len(text), text)])
+    assert line.forms == ["Presiden", "Prabowo", "tiba", "di", "Surabaya"]

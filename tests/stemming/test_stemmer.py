@@ -116,7 +116,7 @@ def test_any_text(text: str, exact: bool) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "work", [stem, stem_text, stems, Stemmer(exact=True).stem, Stemmer(exact=True).stem_text]
+    "work", [DEFAULT.stem, stem_text, stems, Stemmer(exact=True).stem, Stemmer(exact=True).stem_text]
 )
 def test_linear(piece: str, work: Callable[[str], object]) -> None:
     def seconds(count: int) -> float:

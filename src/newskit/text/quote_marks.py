@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 from newskit.lexicon import lists
 
@@ -69,3 +70,85 @@ def _said() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:{words}|Tanya|Seru|Teriak)(?:(?<=nya)|\s{NAME}(?>(?:\s{NAME}){{0,4}}))(?!\w)(?!,\s(?!yang|saat|di)[a-z])"
     )
+
+
+# --- as news writes them: damaged, of every kind, never closed
+
+PARAGRAPH = re.compile(r"[^\n\r]++")
+DOUBLE = re.compile(  # where a code page was lost, ?Kami siap,?kata dia
+    r"''|``|[\"“”„«»]|(?<![^\s(])\?(?=[A-Z“])|(?<=[,.!])\?{1,2}(?= ?[a-zA-Z]|\s|$)"
+)
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{12,600}?[\w.,?!][’'](?!\w)")
+STOPS = frozenset(",.!?…:")
+MISSING = 3000  # characters without a mark: one was forgotten
+
+
+class Quoted(NamedTuple):
+    """A piece between quotation marks, these included; ``opened`` tells whether the first is there."""
+
+    start: int
+    end: int
+    opened: bool = True
+
+
+def quoted(text: str) -> list[Quoted]:
+    """What stands between quotation marks of any kind, in order and apart.
+
+    Which side a mark stands on is told by the blanks and stops around it, and only where these do not tell by
+    the mark before it. A quotation over several paragraphs opens again in each; one that never closes ends
+    with its paragraph.
+
+    >>> text = '?Kami siap,?kata dia. “Aman, ”ujarnya. Ia menjawab, "Sudah.'
+    >>> [text[q.start : q.end] for q in quoted(text)]
+    ['?Kami siap,?', '“Aman, ”', '"Sudah.']
+    """
+    found: list[Quoted] = []
+    for line in PARAGRAPH.finditer(text):
+        pairs = list(_pairs(text, *line.span()))
+        singles = [Quoted(*m.span()) for m in SINGLE.finditer(text, *line.span())]
+        apart = [s for s in singles if not any(p.start < s.end and s.start < p.end for p in pairs)]
+        found += sorted([*pairs, *apart]) if apart else pairs
+    return found
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Quoted]:
+    """What stands between double marks in one paragraph."""
+    opened = -1
+    for mark in DOUBLE.finditer(text, start, end):
+        at, after = mark.span()
+        if opened < 0 and text[at] == '"' and text[max(start, at - 1)].isdigit():
+            continue  # 5,5"
+        opens = _opens(text, start, end, at, after)
+        if opened < 0 and opens is False and text[at - 1] not in ".!?…":
+            yield Quoted(at, after, opened=False)
+        elif opened < 0:
+            opened = at
+        elif opens or at - opened > MISSING:
+            yield Quoted(opened, opened + len(text[opened:at].rstrip()))
+            opened = at
+        else:
+            yield Quoted(opened, after)
+            opened = -1
+    if opened >= 0:
+        yield Quoted(opened, opened + len(text[opened:end].rstrip()))
+
+
+def _opens(text: str, start: int, end: int, at: int, after: int) -> bool | None:
+    """Tell whether a mark opens (True), closes (False) or may do both (None)."""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < end else " "
+    free_before = before.isspace() or before in "([-–—"
+    free_behind = behind.isspace() or behind in ".,;:!?)"
+    if mark == "»":
+        return False
+    if free_before and not free_behind:
+        glued = text[start:at].rstrip()[-1:] in (",", "?", "!") and behind.islower()  # salah, ”katanya
+        return (False if mark == "”" else None) if glued and mark in "”\"'" else True
+    if mark in "“„«":
+        return None if before in STOPS and (free_behind or behind.islower()) else True
+    if free_behind and not free_before:
+        return False
+    if before == "," and behind.isupper() and mark != "”":
+        return False
+    return None

@@ -17,6 +17,7 @@ __version__ = "0.4.0"
 if TYPE_CHECKING:
     from newskit.analyses.keywords.extract import keywords as keywords
     from newskit.analyses.names.extract import names as names
+    from newskit.analyses.quotes.extract import quotes as quotes
     from newskit.analyses.summary.extract import summary as summary
     from newskit.analyses.units import sentences as sentences
     from newskit.analyses.units import stem_text as stem_text
@@ -37,6 +38,7 @@ _HOMES = {
     "keywords": "analyses.keywords.extract",
     "names": "analyses.names.extract",
     "parse": "article.parse",
+    "quotes": "analyses.quotes.extract",
     "sentences": "analyses.units",
     "stem": "stemming.stemmer",
     "stem_text": "analyses.units",

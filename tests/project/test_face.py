@@ -17,7 +17,7 @@ PUBLIC = [
 
 
 def test_dir_and_all_show_what_is_public() -> None:
-    assert sorted(newskit.__all__) == sorted([*PUBLIC, "names", "summary", "tokens"])
+    assert sorted(newskit.__all__) == sorted([*PUBLIC, "names", "quotes", "summary", "tokens"])
     assert sorted(dir(newskit)) == sorted([*newskit.__all__, "__version__"])
     assert all(getattr(newskit, name).__doc__ for name in newskit.__all__)
     with pytest.raises(AttributeError, match="no attribute 'stemm'"):

@@ -20,8 +20,9 @@ EXAMPLES = {
     "stem": "echo 'Mereka menyalahkan kebijakan itu' | newskit stem",
     "keywords": "newskit keywords --top 5 --scores *.txt",
     "summary": "newskit summary --sentences 3 article.txt",
-    "dates": "newskit dates --reference 2020-08-23 article.txt",
     "names": "newskit names --type person *.txt | sort | uniq -c | sort -rn | head",
+    "quotes": "newskit quotes --kind direct --speaker 'Sri Mulyani' -r articles/",
+    "dates": "newskit dates --reference 2020-08-23 article.txt",
     "schema": "newskit schema keywords",
     "help": "newskit help input",
 }

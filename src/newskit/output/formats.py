@@ -82,6 +82,8 @@ def _cells(record: Record, layout: Layout) -> Iterator[list[Any]]:
 def _cell(value: Any, between: str) -> Any:
     if isinstance(value, list):
         return between.join(str(v) for v in value)
+    if isinstance(value, dict):  # a piece of the text with its offsets
+        return value["text"]
     return "" if value is None else value
 
 

@@ -19,7 +19,7 @@ STRING: Kind = {"type": "string"}
 INTEGER: Kind = {"type": "integer"}
 NUMBER: Kind = {"type": "number"}
 BOOLEAN: Kind = {"type": "boolean"}
-NAMES = ("article", "sentences", "tokens", "stems", "keywords", "summary", "dates", "names")
+NAMES = ("article", "sentences", "tokens", "stems", "keywords", "summary", "names", "quotes", "dates")
 """The records, each defined in the module of its name."""
 
 

@@ -13,6 +13,19 @@ class Span(NamedTuple):
     text: str
 
 
+class Insert(NamedTuple):
+    """A piece of a text that is the page's and not the story's.
+
+    ``kind`` is ``related``, ``video``, ``advert``, ``caption``, ``byline``, ``call``, ``share``,
+    ``copyright`` or ``header``.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text to analyse, and where it came from.
@@ -52,7 +65,8 @@ class Document:
 class Article:
     """What a document says about itself as an article; every span is a piece of the document's text.
 
-    ``image`` is the title with its extension, so it covers ``title``. ``published`` is an ISO date.
+    ``image`` is the title with its extension, so it covers ``title``. ``published`` is an ISO date,
+    ``published_by`` what it rests on: ``row``, ``page``, ``header`` or ``text``.
     """
 
     document: Document
@@ -64,7 +78,9 @@ class Article:
     lede: Span | None = None
     paragraphs: tuple[Span, ...] = ()
     signature: Span | None = None
+    inserts: tuple[Insert, ...] = ()
     published: str | None = None
+    published_by: str | None = None
     warnings: tuple[str, ...] = ()
 
     @property

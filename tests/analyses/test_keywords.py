@@ -43,7 +43,9 @@ def test_story_leaves_out_what_stands_beside_it() -> None:
     )
     title, body = story(Document("\n\n".join(paragraphs), title="Beras Naik"))
     assert title == "Beras Naik"
-    assert [text.split() for text in body] == [["Beras", "naik", "di", "Solo.", ".", "Warga", "resah."]]
+    assert [text.split() for text in body] == [
+        ["Beras", "naik", "[lihat", "grafik]", "di", "Solo.", "Warga", "resah."]
+    ]
 
 
 def test_english_caption_gives_no_keyword() -> None:

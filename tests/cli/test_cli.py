@@ -13,7 +13,7 @@ from run import COMMANDS, SEED, errors, newskit, records
 KEYS = {
     "parse": [
         *("date", "published", "title", "image", "outlet", "place"),
-        *("lede", "paragraphs", "signature", "warnings"),
+        *("lede", "paragraphs", "signature", "url", "warnings", "published_by", "inserts"),
     ],
     "sentences": ["sentences"],
     "tokenize": ["tokens"],

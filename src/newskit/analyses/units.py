@@ -1,7 +1,7 @@
 """The sentences, tokens and stems of a document, with offsets in its whole text."""
 
 from newskit.article.parse import as_document
-from newskit.article.passages import passages
+from newskit.article.passages import whole
 from newskit.document import Source, Span
 from newskit.stemming.stemmer import DEFAULT, Stem, Stemmer
 from newskit.text import sentences as splitting
@@ -17,7 +17,7 @@ def sentences(source: Source) -> list[Span]:
     """
     return [
         Span(start + base, end + base, text)
-        for base, _, passage in passages(source)
+        for base, _, passage in whole(source)
         for start, end, text in splitting.sentences(passage)
     ]
 
@@ -30,7 +30,7 @@ def tokens(source: Source) -> list[Token]:
     """
     return [
         Token(start + base, end + base, text, kind)
-        for base, _, passage in passages(source)
+        for base, _, passage in whole(source)
         for start, end, text, kind in tokenizing.tokens(passage)
     ]
 
@@ -43,7 +43,7 @@ def stems(source: Source, stemmer: Stemmer = DEFAULT) -> list[Stem]:
     """
     return [
         Stem(start + base, end + base, text, stem, inside)
-        for base, _, passage in passages(source)
+        for base, _, passage in whole(source)
         for start, end, text, stem, inside in stemmer.stems(passage)
     ]
 
@@ -56,7 +56,7 @@ def stem_text(source: Source, stemmer: Stemmer = DEFAULT) -> str:
     """
     text = as_document(source).text
     pieces, position = [], 0
-    for passage in passages(source):
+    for passage in whole(source):
         pieces += [text[position : passage.start], stemmer.stem_text(passage.text)]
         position = passage.end
     return "".join((*pieces, text[position:]))

@@ -17,10 +17,12 @@ from newskit.lexicon.usage import words
 
 LONGEST = 100
 SURE = 3
-GLUED = r"(?:(?<=[A-Z]{3})|(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z][a-z])"
+GLUED = r"(?:(?<=[A-Z]{3})-(?=[A-Z][a-z])|(?:(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z“\"]))"
 DASH = rf"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|{GLUED}"
 SEPARATOR = re.compile(rf"{DASH}|:\s++")
-ELEMENT = re.compile(r"(?P<open>[(\[])?\s*+(?P<text>[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+")
+ELEMENT = re.compile(
+    r"(?P<open>[(\[])?\s*+(?P<text>\w++,(?:com?|net|id)\b(?!\s\w)|[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+"
+)  # Bisnis,com is an address, too
 PARTICLE = "de|da|do|dos|des|du|del|di|la|le|les|los|las|el|al|van|von|den|der|es|ed|of|the|dan"
 INITIAL = r"[^\W\d_a-z]"
 NAME = re.compile(rf"{INITIAL}[\w'’.&+-]+(?:[ \u00a0/-]+(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})){{0,5}}")
@@ -28,7 +30,7 @@ MONTH = r"(?:Jan|[FP]eb|Mar|Apr|Mei|May|Jun|Jul|Agu|Ags|Agt|Aug|Sep|Okt|Oct|No[v
 DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 NUMBER = rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}}"
 WHEN = re.compile(rf"{DAY}(?:[, ]\s*(?:{NUMBER}))?|{NUMBER}")
-DOMAIN = re.compile(r"\w[\w.-]*\.(?:com?|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?", re.I)
+DOMAIN = re.compile(r"\w[\w.-]*[.,](?:com?|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?", re.I)
 MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
 MEDIUM = re.compile(
     r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
@@ -45,6 +47,10 @@ DISTRICT = re.compile(
     + r".*)",
     re.X,
 )
+UNSPEAKABLE = re.compile(
+    r"\A(?!(?:sch|scr|spr|str|thr)?[^aiueoy]?[aiueoy]|(?:[bcfgkp][lr]|[dt]r|[dt]w|[ckpstwgz]h|[nv][gyl]|s[cklmnptwy]|kn|ps|ts|wr)[aiueoy])"
+    r"|[^aiueoy\W]{5}"
+)  # an acronym: RMOLJATENG
 FIRST_WORD = re.compile(r"[\W_]*+(\w[\w'’-]*+)")
 
 
@@ -199,10 +205,16 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
 
 
 def is_known(text: str, name: Element) -> bool:
-    """Whether a name that is no place is one that news knows, or an acronym: so an outlet's."""
+    """Whether a name that is no listed place is an outlet's: an acronym, or one that news also writes small.
+
+    A name that can be spoken and is a name everywhere is a place that the gazetteer lacks: ``SELANGOR``.
+    """
     word = text[name.start : name.end]
     use = words().get(word.casefold())
-    return bool(use and use.documents >= 5) or (len(word) < 5 and word.isupper())
+    if " " in word:
+        return bool(use and use.documents >= 5)
+    acronym = word.isupper() and (len(word) < 5 or UNSPEAKABLE.search(word.casefold()) is not None)
+    return acronym or bool(use and use.documents >= 5 and use.capital < 99)
 
 
 def cover(text: str, parts: list[Element]) -> Span | None:

@@ -6,31 +6,29 @@ any has a paragraph on every line.
 """
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
-from newskit.article.boilerplate import is_aside
-from newskit.article.dateline import Dateline, dateline
+from newskit.article.boilerplate import inserts
 from newskit.article.days import is_calendar_date
-from newskit.article.publication import published
+from newskit.article.opening import opening
+from newskit.article.publication import NEVER, Publication, published, stamped
 from newskit.article.row_dates import row_day
-from newskit.document import Article, Document, Source, Span
+from newskit.article.signature import signature
+from newskit.document import Article, Document, Insert, Source, Span
 from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
 from newskit.input.typed_article import Header, typed_header
-from newskit.lexicon.usage import words
+from newskit.text.sentences import sentences
 
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
 BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
 NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fifth of the time
 RARE_ENDS = "\r\x85\u2028\u2029"
 BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
-BEFORE_LEDE = 3  # paragraphs, the first of which may name the reporter or the photographer
-LONGEST_SIGNATURE = 60
-CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-SITE = r"\w[\w-]*(?:\.\w+)+\s+-\s+"
-SIGNATURE = re.compile(rf"[\[(]\s*((?:{SITE})?(?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z")
-WORD_IN_CODES = re.compile(r"[\w.’'-]+")
-LONGEST_CODE = 4  # letters of a writer's code that may be a word of the language: bola/asa
-SENTENCE_END = tuple(".!?…\"”’'")
+LONGEST_LEDE = 600  # letters of a story on one line that is its own lede
+SHORT_LEDE = 20  # words of a first sentence that is no lede alone
 
 
 def parse(
@@ -65,24 +63,30 @@ def parse(
     if not (header or typed or document.title or document.date):
         warnings.append("there is no dated header")
     body = paragraphs(text, start)
-    opening, line = opening_line(text, body)
-    if line:
-        body[opening : opening + 1] = remainder(text, line.end, body[opening].end)
-    end, signature = closing(text, body[-1]) if body else (0, None)
-    if signature:
-        body[-1:] = remainder(text, body[-1].start, end)
+    begin = opening(text, body, document.title or (header_title.text if header_title else None))
+    line = begin.line
+    if body and begin.start > body[begin.paragraph].start:
+        body[begin.paragraph : begin.paragraph + 1] = remainder(text, begin.start, body[begin.paragraph].end)
+    low = text.lower()
+    asides = (*begin.inserts, *inserts(text, begin.start, low=low))
+    body, signed = signature(text, body, asides)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    if "date" in text[start:].lower():  # to look for headers in every paragraph takes longer
+    if "date" in low[start:]:  # to look for headers in every paragraph takes longer
         warnings += (
             f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p)
         )
     named = line.day.text if line and line.day else None
     given = header_date.text if header_date else document.date
-    day, reason = _published(document, start, given, named) if dated else (None, None)
-    if reason and body:
-        warnings.append(reason)
-    lede = body.pop(opening) if opening < len(body) else None
+    out = NEVER
+    if dated:
+        out = _published(document, start, given, named, "header" if header_date else "row", begin.inserts)
+    if out.reason and body:
+        warnings.append(out.reason)
+    first = next((i for i, p in enumerate(body) if p.start >= begin.start and not covered(p, asides)), None)
+    lede = body.pop(first) if first is not None else None
+    if lede and not header and not body and len(lede.text) > LONGEST_LEDE:
+        lede, *body = _first_sentences(lede)
     return Article(
         document=document,
         date=header_date,
@@ -92,8 +96,10 @@ def parse(
         place=line.place if line else None,
         lede=lede,
         paragraphs=tuple(body),
-        signature=signature,
-        published=day,
+        signature=signed,
+        inserts=asides,
+        published=out.day,
+        published_by=out.by,
         warnings=tuple(warnings),
     )
 
@@ -113,19 +119,20 @@ def of_record(document: Document, typed: Header) -> Article:
         paragraphs=tuple(span for span in body if span != lede),
         signature=fields.get("signature"),
         published=fields["published"].text if "published" in fields else None,
+        published_by="header" if "published" in fields else None,
     )
 
 
 def _published(
-    document: Document, start: int, given: str | None, dateline: str | None
-) -> tuple[str | None, str | None]:
+    document: Document, start: int, given: str | None, dateline: str | None, by: str, above: list[Insert]
+) -> Publication:
     """The day of publication and a warning: what a row, page or header says, else what the text does."""
     own = document.date if document.date_from else given
     if own:
         day, doubt = row_day(own, document.date_order)
         if day:
-            return day, doubt
-    return published(document.text, start, given, dateline)
+            return Publication(day, document.date_from or by, doubt)
+    return stamped(above) or published(document.text, start, given, dateline, by)
 
 
 def as_document(source: Source) -> Document:
@@ -133,13 +140,6 @@ def as_document(source: Source) -> Document:
     if isinstance(source, str):
         return Document(source, has_header=starts_with_header(source))
     return source.document if isinstance(source, Article) else source
-
-
-def opening_line(text: str, body: list[Span]) -> tuple[int, Dateline | None]:
-    """The number of the paragraph that begins with the dateline, and that; credits may stand before it."""
-    first = next((i for i, paragraph in enumerate(body[:BEFORE_LEDE]) if not is_aside(paragraph.text)), 0)
-    line = dateline(text, body[first].start, body[first].end) if body else None
-    return (first, line) if line else (0, None)
 
 
 def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
@@ -178,7 +178,7 @@ def paragraphs(text: str, start: int) -> list[Span]:
     return [piece for a, b in zip(starts, ends, strict=True) for piece in remainder(text, a, b)]
 
 
-def remainder(text: str, start: int, end: int) -> list[Span]:
+def remainder(text: str, start: int, end: int, offset: int = 0) -> list[Span]:
     """The text between two offsets without the blanks around it, nothing where it is all blank."""
     piece = text[start:end]
     stripped = piece.strip()
@@ -186,36 +186,30 @@ def remainder(text: str, start: int, end: int) -> list[Span]:
         return []
     if len(stripped) < len(piece):
         start += len(piece) - len(piece.lstrip())
-    return [Span(start, start + len(stripped), stripped)]
+    return [Span(offset + start, offset + start + len(stripped), stripped)]
 
 
-def closing(text: str, last: Span) -> tuple[int, Span | None]:
-    """The signature at the end of the last paragraph, and where its bracket opens."""
-    tail = max(last.start, last.end - LONGEST_SIGNATURE)
-    opening = max(text.rfind("(", tail, last.end), text.rfind("[", tail, last.end))
-    found = SIGNATURE.match(text, opening, last.end) if opening >= 0 else None
-    before = text[max(last.start, opening - 3) : opening].rstrip()
-    if not found or not is_signature(found[1], ends_sentence=not before or before.endswith(SENTENCE_END)):
-        return 0, None
-    return opening, Span(*found.span(1), found[1])
+def _first_sentences(story: Span) -> list[Span]:
+    """A story on one line as its lede and the rest.
+
+    The lede is the first sentence, and the next where that has fewer than 20 words: so 77 % of 492 ledes of
+    articles with paragraphs end.
+    """
+    start, _, text = story
+    ends = [sentence.end for sentence in sentences(text[: 2 * LONGEST_LEDE])[:2]]
+    end = ends[0] if len(text[: ends[0]].split()) >= SHORT_LEDE else ends[-1]
+    return [Span(start, start + end, text[:end]), *remainder(story.text, end, len(text), start)]
 
 
-def is_signature(codes: str, *, ends_sentence: bool) -> bool:
-    """Whether the words in a closing bracket are codes or names of writers rather than words of the text."""
-    if "/" in codes:
-        long = max(map(len, WORD_IN_CODES.findall(codes))) > LONGEST_CODE
-        return ends_sentence or (codes.islower() and not (long and is_word(codes)))
-    if not ends_sentence:
-        return codes.islower() and codes.isalpha() and len(codes) <= 3 and not is_word(codes)
-    is_phrase = " " in codes or (codes.islower() and len(codes) > 4)
-    return not (is_phrase and is_word(codes))
-
-
-def is_word(text: str) -> bool:
-    """Whether all words of a text are ordinary words of news."""
-    return all(
-        (use := words().get(word)) and use.capital < 50 for word in WORD_IN_CODES.findall(text.casefold())
-    )
+def covered(paragraph: Span, asides: Sequence[Insert]) -> bool:
+    """Whether a paragraph holds nothing but inserts."""
+    start, end, text = paragraph
+    at = start
+    for aside in islice(asides, bisect(asides, start, key=lambda aside: aside.end), None):
+        if aside.start >= end or any(map(str.isalnum, text[at - start : max(0, aside.start - start)])):
+            break
+        at = aside.end
+    return at > start and not any(map(str.isalnum, text[at - start :]))
 
 
 def header_lines(paragraph: Span) -> list[str]:

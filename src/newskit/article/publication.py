@@ -1,85 +1,231 @@
-"""The day on which an article was published, as far as its own text tells."""
+"""The day on which an article was published, as far as its own text tells.
 
+A row's or header's whole date says it itself. Else each day that the text mentions is a candidate. Weights
+that a logistic regression learned (``data/publication.tsv``, by training/publication.py) say how likely
+it is that the article came out on it: ``kata Ani, Selasa (25/8)`` is likely, ``dibuka pada 17 Agustus`` is
+not. Below a least score there is no answer. Without a header the text must name a year; there a day in the
+future, of a birth or a founding is none.
+"""
+
+import datetime
 import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from newskit.article.days import Day, days, known_day, middle_day, resolve
+from newskit.article.days import Day, calendar_day, days, known_day, middle_day, resolve
+from newskit.document import Insert
+from newskit.lexicon.lists import weights
 
-AHEAD = (
-    "(?i:besok|lusa|nanti|mulai|rencananya|kemungkinan|batas akhir|paling lambat)"
-    "|mendatang|akan(?! tetapi)|bakal|hingga|sampai|direncanakan|dijadwalkan|diagendakan|jadwal|jelang"
-    r"|menjelang|sebelum|ditunda(?=\s*\Z)"
+LEAST = 0.5  # score of the likeliest day
+LEAST_ALONE = 0.7  # where no header tells month or year
+OLDEST = 1990  # year of the first news on the web; a header may be older
+
+AHEAD = frozenset(
+    """
+    Besok Kemungkinan Lusa Mulai Nanti Rencananya akan bakal besok diagendakan dijadwalkan direncanakan hingga
+    jadwal jelang kemungkinan lambat lusa mendatang menjelang mulai nanti rencananya sampai sebelum
+    """.split()  # noqa: SIM905
 )
-REPORTED = (
-    r"kata(?:nya)?|ujar\w*|ucap\w*|tutur\w*|ungkap\w*|jelas\w*|tegas\w*|papar\w*|imbuh\w*|sebut\w*|pungkas\w*"
-    r"|mengatakan|menyatakan|berkata|kepada|dikutip|mengutip|dilansir|melansir|ditemui|tadi|kemarin|hari ini"
-    r"|telah|sudah|(?:dalam|lewat|melalui|oleh) (?:keterangan|siaran|rilis|akun|situs)\w*"
+REPORTED = frozenset(
+    """
+    akun berkata dikutip dilansir ditemui kata katanya kemarin kepada keterangan melansir mengatakan mengutip
+    menyatakan rilis siaran situs sudah tadi telah " ”
+    """.split()  # noqa: SIM905
 )
-CUE = re.compile(rf"[\"”],?|\b(?:(?P<ahead>{AHEAD})|{REPORTED})\b")
+REPORTING = ("ujar", "ucap", "tutur", "ungkap", "jelas", "tegas", "papar", "imbuh", "sebut", "pungkas")
+FAR_BACK = frozenset("berdiri bertanggal dibentuk didirikan dilahirkan kelahiran lahir tertanggal".split())  # noqa: SIM905
+WORD = re.compile(r"[^\W\d_]+|[\"”]")
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",
     re.I,
 )
-CLAUSE = re.compile(r"[.!?;\n]")
+CLOCK = re.compile(r"[\s,|-]*+(?:pukul )?\d{1,2}[:.]\d\d")
+NEXT_WORD = re.compile(r"[)\s]*+([^\W\d_]+)")
+SHAPES = {
+    (weekday, bracket, year): " ".join(
+        ["day", *["weekday"] * weekday, *["bracket"] * bracket, *["year"] * year]
+    )
+    for weekday in (False, True)
+    for bracket in (False, True)
+    for year in (False, True)
+}
+SHARED = frozenset({"day weekday bracket", "day weekday bracket year", "cue=reported", "cue=ahead"})
+MOST = 40  # mentions that are looked at
+PARTS = (150, 350, 700, 1400)  # letters from the beginning
+GAPS = (-31, -7, -1, 0, 1, 2, 4, 8, 32, 366)  # days before another day
+
+
+class Publication(NamedTuple):
+    """The day of publication as ISO, and what it rests on; or None twice and the reason."""
+
+    day: str | None
+    by: str | None
+    reason: str | None
+
+
+NEVER = Publication(None, None, None)
+
+
+class Candidate(NamedTuple):
+    """A day that a text mentions: its first mention, whether all lie ahead or far back, and its features."""
+
+    day: datetime.date
+    mention: Day
+    away: bool
+    features: list[str]
 
 
 def published(
-    text: str, start: int, header: str | None, dateline: str | None = None
-) -> tuple[str | None, str | None]:
-    """The day of publication that a text supports, as ISO, or None and the reason.
+    text: str, start: int, header: str | None, dateline: str | None = None, by: str = "header"
+) -> Publication:
+    """The day of publication that a text supports; ``by`` tells whose date the ``header`` is.
 
-    A header with a day says it itself, or the ``dateline`` names it. Else it is the last of the days after
-    ``start`` that agree with the header and that the text does not speak of as ahead; days with their weekday
-    or in brackets come first.
-
-    >>> published("Rapat digelar Minggu (23/8). Hasilnya diumumkan Selasa (25/8) mendatang.", 0, "2020-08")
-    ('2020-08-23', None)
-    >>> published("Rapat digelar Senin (23/8).", 0, "2020-08")
-    (None, 'Senin (23/8) is not a day of 2020-08')
+    >>> published("Rapat digelar Minggu (23/8). Hasilnya tiba Selasa (25/8) mendatang.", 0, "2020-08").day
+    '2020-08-23'
+    >>> published("Rapat digelar Senin (23/8).", 0, "2020-08").reason
+    'Senin (23/8) is not a day of 2020-08'
     """
     if whole := known_day(header):
-        return whole.isoformat(), None
+        return Publication(whole.isoformat(), by, None)
     anchor = middle_day(header)
     known = [int(part) for part in re.findall(r"\d+", header or "")][:2] if anchor else []
     for mention in days(f"tanggal {dateline}") if dateline else ():
         named = resolve(mention, anchor)
         if named and [named.year, named.month][: len(known)] == known:
-            return named.isoformat(), None
-    told: tuple[list[str], list[str]] = [], []
-    odd = ahead = None
-    for mention in days(text, start):
-        found = resolve(mention, anchor)
-        if not found:
-            odd = odd or mention
-        elif [found.year, found.month][: len(known)] == known:
-            if is_ahead(text, mention):
-                ahead = ahead or mention
-            else:
-                told[mention.weekday is None and not mention.bracketed].append(found.isoformat())
-    day = max(told[0] or told[1], default=None)
-    return day, None if day else reason(text, ahead, odd, header if anchor else None)
+            return Publication(named.isoformat(), "text", None)
+    mentions = list(days(text, start))
+    found = list(candidates(text, start, mentions, anchor, known))
+    table = weights("article/publication")
+    scored = [
+        (sum([table.get(name, 0.0) for name in c.features]) + table["bias"], c) for c in found if not c.away
+    ]
+    score, best = max(scored, default=(0.0, None), key=lambda pair: pair[0])
+    if best and score >= (LEAST if anchor else LEAST_ALONE):
+        return Publication(best.day.isoformat(), "text", None)
+    best = best or next(iter(found), None)
+    return Publication(None, None, _reason(text, mentions, best, header if anchor else None, anchor))
 
 
-def reason(text: str, ahead: Day | None, odd: Day | None, header: str | None) -> str:
+def stamped(inserts: Iterable[Insert]) -> Publication | None:
+    """The day in the line that the page puts above its story: ``Ani - Kabar Rabu, 22 Nov 2017 15:30 WIB``."""
+    for insert in inserts:
+        told = [day for day in days(insert.text) if day.year] if insert.kind == "header" else []
+        if told and CLOCK.match(insert.text, told[-1].end) and (day := resolve(told[-1], None)):
+            return Publication(day.isoformat(), "page", None)
+    return None
+
+
+def _reason(
+    text: str, mentions: list[Day], best: Candidate | None, header: str | None, anchor: datetime.date | None
+) -> str:
     """Why a text supports no day of publication."""
-    if ahead:
-        day = text[ahead.start : ahead.end]
+    if best:
+        day = text[best.mention.start : best.mention.end]
         return f"{day} need not be the day: it lies ahead, is one of several or stands without its weekday"
-    if odd and (header or odd.year):
+    odd = next((m for m in mentions if (header or m.year) and not resolve(m, anchor)), None)
+    if odd:
         return f"{text[odd.start : odd.end]} is not a day of {header or 'the calendar'}"
     return f"no day in the text agrees with {header}" if header else "no day in the text has a year"
 
 
-def is_ahead(text: str, mention: Day) -> bool:
-    """Whether a text speaks of a day as ahead: the last word before it that tells decides."""
-    if mention.in_range or AHEAD_AFTER.match(text, mention.end):
-        return True
-    if (
-        mention.weekday is None
-        and not mention.bracketed
-        and (not mention.year or text.startswith(" lalu", mention.end))
-    ):
-        return True
-    clause = CLAUSE.split(text[max(0, mention.start - 100) : mention.start])[-1]
-    cues = [cue["ahead"] for cue in CUE.finditer(clause)]
-    return bool(cues and cues[-1])
+def candidates(
+    text: str, start: int, mentions: list[Day], anchor: datetime.date | None, known: list[int]
+) -> Iterator[Candidate]:
+    """The days that a text mentions and that agree with the header, with their features."""
+    told: dict[datetime.date, list[tuple[Day, list[str]]]] = {}
+    year = None if anchor else common_year(mentions)
+    today = None if anchor else datetime.date.today()
+    for mention in mentions[:MOST]:
+        day = resolve(mention, anchor)
+        if not day and year and not mention.year:
+            day = calendar_day(year, mention.month, mention.day)
+        if not day or [day.year, day.month][: len(known)] != known:
+            continue
+        if not today or (day <= today and day.year >= OLDEST):
+            told.setdefault(day, []).append((mention, features(text, start, mention, anchor is None)))
+    away = {"ahead"} if anchor else {"ahead", "history"}  # a birth may be the news of a known month
+    elsewhere = {day for day, found in told.items() if not any(away.isdisjoint(names) for _, names in found)}
+    latest = _latest(told, elsewhere)
+    for place, (day, found) in enumerate(told.items()):
+        names = list(found[0][1])
+        if len(found) > 1:
+            names += {f"any {name}" for _, others in found for name in others if name in SHARED}
+        names += [f"before {name}={bisect(GAPS, (other - day).days)}" for name, other in latest if other]
+        names += [f"mentions={min(3, len(found))}", f"days={min(4, len(told))}"]
+        if place == 0:
+            names.append("first")
+        yield Candidate(day, found[0][0], day in elsewhere, names)
+
+
+def _latest(
+    told: dict[datetime.date, list[tuple[Day, list[str]]]], elsewhere: set[datetime.date]
+) -> list[tuple[str, datetime.date | None]]:
+    """The last day of all, of those that do not lie ahead or far back, of those with a weekday."""
+    last = max(told, default=None)
+    weekdays = [
+        day
+        for day, found in told.items()
+        if any(mention.weekday is not None and "ahead" not in names for mention, names in found)
+    ]
+    return [
+        ("last", last),
+        ("last told", max(told.keys() - elsewhere, default=last)),
+        ("last weekday", max(weekdays, default=None)),
+    ]
+
+
+def common_year(mentions: list[Day]) -> int | None:
+    """The last year that days have, where all weekdays of days without a year agree with it."""
+    year = max((mention.year for mention in mentions if mention.year), default=None)
+    for mention in mentions if year else ():
+        if mention.weekday is not None and not mention.year:
+            day = calendar_day(year, mention.month, mention.day)
+            if not day or day.weekday() != mention.weekday:
+                return None
+    return year
+
+
+def features(text: str, start: int, mention: Day, alone: bool) -> list[str]:
+    """What a mention of a day and the words around it tell; ``alone`` where there is no header."""
+    clause = _clause(text, max(start, mention.start - 100), mention.start)
+    said = WORD.findall(clause)
+    cue = "cue=ahead" if clause.rstrip().endswith("ditunda") else _cue(said)
+    before = said[-1] if said and said[-1].isalpha() else ""
+    weekday = mention.weekday is not None
+    found = [
+        SHAPES[weekday, mention.bracketed, mention.year is not None],
+        cue,
+        f"part={bisect(PARTS, mention.start - start)}",
+    ]
+    if alone:
+        found.append(f"no header, year={mention.year is not None}")
+    if after := NEXT_WORD.match(text, mention.end):
+        found.append(f"next={after[1].lower()}")
+    if before and not (weekday and mention.bracketed):
+        found.append(f"previous={before.lower()}")
+        found.append(f"previous has capital={before[0].isupper()}, weekday={weekday}")
+    if before == "sejak" or not FAR_BACK.isdisjoint(said):
+        found.append("history")
+    if mention.in_range:
+        found.append("range")
+    if mention.in_range or cue == "cue=ahead" or AHEAD_AFTER.match(text, mention.end):
+        found.append("ahead")
+    return found
+
+
+def _cue(said: list[str]) -> str:
+    """Whether the last word that tells speaks of a day as ahead, or as one on which something was said."""
+    for place in reversed(range(len(said))):
+        word = said[place]
+        if word in AHEAD and said[place + 1 : place + 2] != ["tetapi"]:
+            return "cue=ahead"
+        if word in REPORTED or word.startswith(REPORTING):
+            return "cue=reported"
+    return "cue=none"
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The text between two offsets after its last full stop or the like."""
+    return text[max(start, 1 + max(text.rfind(mark, start, end) for mark in ".!?;\n")) : end]

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 from newskit.article.parse import parse
 from newskit.document import Article, Source, Span
 from newskit.output.layout import Layout
-from newskit.records.base import OFFSETS, STRING, Kind, Record, array, nullable
+from newskit.records.base import OFFSETS, PIECE, STRING, Kind, Record, array, nullable, one_of
 from newskit.records.base import fields as of
 from newskit.records.dates import MENTION, items
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+KINDS = "related video advert caption byline call share copyright header".split()  # noqa: SIM905
 DEFINITION: dict[str, Kind] = {
     "date": nullable(STRING),
     "published": nullable(STRING),
@@ -24,7 +25,11 @@ DEFINITION: dict[str, Kind] = {
     "signature": nullable(STRING),
     "url": nullable(STRING),
     "warnings": array(STRING),
+    "published_by": nullable(one_of("row", "page", "header", "text")),
+    "inserts": array(of({**PIECE, "kind": one_of(*KINDS)})),
 }
+TOLD = (*DEFINITION,)[:-2]
+"""The fields that text and panel show."""
 SPANS = ("date", "title", "image", "outlet", "place", "lede", "paragraphs", "signature")
 OPTIONAL: dict[str, Kind] = {
     "spans": of(
@@ -51,7 +56,11 @@ def fields(
     """
     article = parse(source)
     document = article.document
-    values: Record = {name: _plain(getattr(article, name, None)) for name in DEFINITION}
+    values: Record = {name: _plain(getattr(article, name, None)) for name in (*TOLD, "published_by")}
+    values["inserts"] = [
+        {"text": text, "start": start + document.origin, "end": end + document.origin, "kind": kind}
+        for start, end, text, kind in article.inserts
+    ]
     values["date"] = values["date"] or document.date
     values["title"] = values["title"] or document.title
     values["outlet"] = document.outlet or values["outlet"]  # what a row or page says itself
@@ -102,7 +111,7 @@ def lines(record: Record) -> list[str]:
     return (
         [
             f"{name}: {value}"
-            for name in DEFINITION
+            for name in TOLD
             for value in (record[name] if isinstance(record[name], list) else [record[name]])
             if value is not None
         ]
@@ -128,7 +137,7 @@ def show(record: Record) -> "RenderableType":
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column()
-    for name in DEFINITION:
+    for name in TOLD:
         value = record[name]
         if value:
             style = {"title": "bold", "warnings": "yellow"}.get(name, "")
@@ -141,4 +150,4 @@ def show(record: Record) -> "RenderableType":
     return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
 
 
-LAYOUT = Layout(None, (*DEFINITION,), lines, show, between="\n", list_marks=LIST_MARKS)
+LAYOUT = Layout(None, (*TOLD, "published_by"), lines, show, between="\n", list_marks=LIST_MARKS)

@@ -3,8 +3,8 @@
 import re
 
 from newskit.analyses.tagging import A_NAME
-from newskit.article.boilerplate import is_aside, is_caption, without_links
 from newskit.article.parse import parse
+from newskit.article.passages import content
 from newskit.document import Source
 from newskit.lexicon import usage
 from newskit.stemming import roots
@@ -15,11 +15,10 @@ ENGLISH = frozenset("after and at by during for from his in is near of on over p
 
 
 def story(source: Source) -> tuple[str, list[str]]:
-    """The title, empty where it is in another language than the body; the body without links and captions."""
+    """The title, empty where it is in another language than the body; the body without inserts."""
     article = parse(source, dated=False)
     document = article.document
-    texts = [span.text for span in article.body]
-    body = [without_links(text) for text in texts if not is_aside(text) and not is_caption(text)]
+    body = [" ".join(span.text for span in paragraph) for paragraph in content(article)]
     title = document.title or (article.title.text if article.title else "")
     of_header = document.has_header or document.date is not None  # a record of parse has the header's date
     return (title if not of_header or is_title_of(title, body) else ""), body

@@ -12,13 +12,12 @@ from typing import NamedTuple
 from newskit.analyses.summary.features import CLOSED, Traits, traits
 from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
-from newskit.article.boilerplate import is_aside
 from newskit.article.parse import parse
+from newskit.article.passages import content
 from newskit.document import Source, Span
 from newskit.lexicon import lists
 from newskit.text.sentences import sentences as split
 
-CAPTION = " Foto: "
 HEADING_WORDS = 8  # at most, and no full stop: 10.05 WIB
 
 
@@ -53,19 +52,18 @@ def summary(
 
 
 def candidates(source: Source) -> list[list[Span]]:
-    """The sentences that a summary may use, by paragraph: no headings, captions, credits, pointers."""
+    """The sentences that a summary may use, by paragraph: no headings, no inserts."""
     found = []
-    for paragraph in parse(source, dated=False).body:
-        offset = paragraph.start
-        found.append([Span(start + offset, end + offset, text) for start, end, text in split(paragraph.text)])
-    kept = [[span for span in spans if not _is_aside(span.text)] for spans in found]
+    for pieces in content(parse(source, dated=False)):
+        told = ((offset, split(text)) for offset, _, text in pieces)
+        found.append([Span(a + offset, b + offset, text) for offset, cut in told for a, b, text in cut])
+    kept = [[span for span in spans if not _is_heading(span.text)] for spans in found]
     return [spans for spans in kept if spans] or [spans for spans in found if spans]
 
 
-def _is_aside(text: str) -> bool:
-    """Tell a credit, a caption, a pointer elsewhere, a heading or an item of a list."""
-    heading = text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
-    return heading or CAPTION in text or is_aside(text)
+def _is_heading(text: str) -> bool:
+    """Tell a heading or an item of a list."""
+    return text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
 
 
 @cache

@@ -1,0 +1,199 @@
+"""Where a headline ends within running text: ``Baca juga: Harga Beras Naik di Demak Ia menambahkan, ...``.
+
+Indonesian outlets write headlines in title case: ``Harga Beras Naik hingga Dua Kali``. So the first word in
+lower case that is no particle (``menambahkan``) belongs to the next sentence, and what is open is how many of
+the words before it do: ``Ia``, or ``Menteri Pertanian Amran Sulaiman``. Each place where the headline could
+end has features; a conditional logit (``data/headline_ends.tsv``, made by training/headline_ends.py from
+titles set before sentences of other articles) weighs them.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from newskit.lexicon.lists import weights, word_list
+from newskit.lexicon.usage import words
+
+LONGEST = 320  # letters that are looked at
+STORY = 4000  # letters of the story so far in which a word is looked for
+REACH = 6  # words beyond the first in lower case
+BACK = 10  # words before it
+
+TOKEN = re.compile(r"\S+")
+GLUED = re.compile(r"(?<=[a-z0-9)%?!.”\"'])(?=[A-Z“\"(])|(?<=[A-Z]{2})(?=[A-Z][a-z])")  # MundurTenaga
+MARKS = "“”\"'‘’()[].,:;!?…-–—"
+PARTICLES = frozenset(
+    """
+    a agar akan akibat ala and antara apa at atas atau bagi bila bisa dalam dan dari demi dengan dgn di dr for
+    guna hanya hingga in ini itu jadi jika juga kalau karena ke kepada lalu lebih lewat melalui menjadi menuju
+    meski mulai of oleh on pada para per pun saat sambil sampai sang sebab sebagai sebelum secara sejak selama
+    seperti serta setelah si soal supaya tak tanpa tapi tentang terhadap tetapi the tidak to untuk usai via vs
+    x yang
+    """.split()  # noqa: SIM905
+)
+QUOTES = "“\"‘'"
+MARK = {
+    **dict.fromkeys("?!", "question"),
+    **dict.fromkeys(",:;-–—", "comma"),
+    **dict.fromkeys("”\"'’", "quote"),
+}
+MARK |= {".": "stop", "…": "ellipsis"}
+NAME_LIKE = "34u"  # shares of words that nearly always have a capital
+VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}")
+SIZES = (2, 3, 4, 6, 8, 10, 13, 16, 20, 26)  # words of a headline
+WORDS = [f"words={sum(size >= edge for edge in SIZES)}" for size in range(30)]
+SHARES = (10, 40, 70, 95)  # per cent of a word's uses that have a capital
+
+
+class Token(NamedTuple):
+    """A word with its marks: offsets, the bare word, its kind, whether it is glued to the one before it.
+
+    Kinds: ``c`` begins with a capital, ``d`` with a digit, ``f`` is a particle, ``l`` another word in lower
+    case, ``p`` marks alone.
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    glued: bool
+
+
+def headline_end(text: str, start: int, end: int, before: str = "") -> int:
+    """Where the headline that begins at ``start`` ends, at most ``end``; ``before`` is the story so far.
+
+    >>> text = "Harga Beras Naik di Demak Ia menambahkan, pasokan berkurang."
+    >>> text[: headline_end(text, 0, len(text))]
+    'Harga Beras Naik di Demak'
+    """
+    found = tokens(text, start, min(end, start + LONGEST))
+    table = weights("article/headline_ends")
+    told = before[-STORY:]
+    best, least = end, -1e9
+    for place, features in ends(text, found, told):
+        score = sum([table.get(name, 0.0) for name in features])
+        if score > least:
+            best, least = place, score
+    return best
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words between two offsets, parted where two are glued: ``di Demak|Ia menambahkan``.
+
+    In title case those beyond the first words in lower case are not looked at.
+    """
+    found: list[Token] = []
+    glue = [place.start() for place in GLUED.finditer(text, start, end)]
+    last = lowers = 0
+    for match in TOKEN.finditer(text, start, end):
+        a, b = match.span()
+        cuts = [a, *_glue(text, a, b, glue), b] if glue else (a, b)
+        for a, b in pairwise(cuts):
+            word = text[a:b].strip(MARKS)
+            kind = _kind(word)
+            found.append(Token(a, b, word, kind, a != cuts[0]))
+            lowers += kind == "l"
+            last = last or (len(found) if lowers else 0)
+        if last > 4 and len(found) > last + REACH:
+            break
+    return found
+
+
+def _glue(text: str, start: int, end: int, glue: list[int]) -> Iterator[int]:
+    """Where two words are glued within one piece: both known, or a mark between them."""
+    last = start
+    for cut in glue:
+        if start < cut < end:
+            left, right = text[last:cut].strip(MARKS).lower(), text[cut:end].strip(MARKS).lower()
+            known = left in words() and right.partition("-")[0] in words()
+            if min(cut - last, end - cut) > 1 and (known or not text[cut - 1].isalnum()):
+                yield cut
+                last = cut
+
+
+def _kind(word: str) -> str:
+    if not word:
+        return "p"
+    if word[0].isdigit():
+        return "d"
+    if word != word.lower():  # iPhone, too
+        return "c"
+    return "f" if word in PARTICLES else "l"
+
+
+def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[str]]]:
+    """Each offset at which the headline could end, and the features of that end."""
+    size = len(found)
+    kinds = [token.kind for token in found]
+    first = next((i for i, kind in enumerate(kinds) if kind == "l"), size)
+    prose = first <= 3 and size > 4 and kinds[:8].count("l") >= 3  # Warga minta harga beras turun
+    limit = size if prose else min(size, first + REACH)
+    following = [size] * (size + 1)  # the next word in lower case
+    for i in reversed(range(size)):
+        following[i] = i if kinds[i] in "fl" else following[i + 1]
+    begin = 1 if prose else max(1, first - BACK)
+    lowers = kinds[: begin - 1].count("l")
+    for i in range(begin, limit + 1):
+        lowers += kinds[i - 1] == "l"
+        if i == size or kinds[i] not in "fl" or text[found[i].start] in QUOTES:
+            left = _left(
+                text, found[i - 1], i, f"{'prose' if prose else 'title case'}, lower={min(lowers, 3)}", told
+            )
+            right = _right(text, found, i, following[i], told) if i < size else ["nothing follows"]
+            if i == size:
+                right += [f"nothing follows, {left[0]}", f"nothing follows, {left[1]}"]
+            yield found[i - 1].end, left + right
+
+
+def _left(text: str, token: Token, size: int, style: str, told: str) -> list[str]:
+    """Features of the words that would be the headline."""
+    last = text[token.end - 1]
+    mark = MARK.get(last, "none") if not text.startswith("...", token.end - 3) else "ellipsis"
+    found = [
+        style,
+        f"left mark={mark}",
+        WORDS[min(size, len(WORDS) - 1)],
+        f"left kind={token.kind}",
+        f"left capital={_share(token.word)}",
+        f"last {token.word.lower()}",
+    ]
+    if token.kind == "c" and token.word in told:
+        found.append("left told")
+    return found
+
+
+def _right(text: str, found: list[Token], i: int, lower: int, told: str) -> list[str]:
+    """Features of the words that would begin the next sentence; ``lower`` is its first in lower case."""
+    token, word = found[i], found[i].word.lower()
+    run = min(lower - i, 6)
+    after = "none" if lower == len(found) else found[lower].kind
+    if after == "l" and VERB.fullmatch(found[lower].word):
+        after = "verb"
+    features = [f"first {word}", f"right capital={_share(token.word)}", f"run={run}", f"after={after}"]
+    if found[i - 1].kind == token.kind == "c":
+        offices = word_list("lexicon/titles")
+        pair = f"names={_share(found[i - 1].word) in NAME_LIKE:d}{_share(token.word) in NAME_LIKE:d}"
+        features += [pair, f"{pair}, run={min(run, 3)}"]
+        features += ["right is office"] * (word in offices)
+        features += ["left is office"] * (found[i - 1].word.lower() in offices)
+    if token.kind == "c" and token.word in told:
+        features += ["right told", f"right told, run={run}"]
+    if token.glued:
+        features.append("glued")
+    if text[token.start] in QUOTES:
+        features.append("right quotes")
+    if token.kind == "d":
+        features.append("right is number")
+    if len(token.word) > 1 and token.word.isupper():
+        features.append("right in capitals")
+    if run > 1 and any(text[part.end - 1] == "," for part in found[i:lower]):
+        features.append("comma in run")
+    return features
+
+
+@lru_cache(4096)
+def _share(word: str) -> str:
+    use = words().get(word.lower())
+    return str(sum(use.capital >= edge for edge in SHARES)) if use else "u"

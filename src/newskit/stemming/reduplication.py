@@ -34,15 +34,18 @@ def hyphenated(word: str, roots: Roots, capital: bool = False) -> tuple[Analysis
     before = (parts.pop(0),) if len(parts) > 1 and parts[0] in PROCLITICS else ()  # se-Indonesia, ke-2
     if len(parts) == 1:
         found, rule = likeliest(parts[0], roots, capital), "hyphen"
-    elif len(parts) == 2 and (shared := doubled(parts[0], parts[1], roots)):
+    elif len(parts) == 2 and (shared := doubled(parts[0], parts[1], roots, capital)):
         found, rule = shared, "reduplication"
     else:
         return Analysis(word), "hyphen"
     return Analysis(found.root, before + found.prefixes, after + found.suffixes), rule
 
 
-def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
-    """The analysis of a doubled word: the prefixes of its first half, the suffixes of its second."""
+def doubled(first: str, second: str, roots: Roots, capital: bool = False) -> Analysis | None:
+    """The analysis of a doubled word: the prefixes of its first half, the suffixes of its second.
+
+    ``capital``: it is written with one inside a sentence: a name of halves that only rhyme stays (Sun-sin).
+    """
     known, listed = roots.known, f"{first}-{second}" in roots.listed
     one = {a.root: a for a in [Analysis(first), *analyses(first, known)]}
     two = {a.root: a for a in [*analyses(f"me{second}", known), Analysis(second), *analyses(second, known)]}
@@ -56,17 +59,24 @@ def doubled(first: str, second: str, roots: Roots) -> Analysis | None:
         whole = f"{root}-{root}" if f"{root}-{root}" in roots.listed else root  # berpura-pura
         return Analysis(whole, one[root].prefixes, two[root].suffixes)
     infixed = second[1:3] in INFIXES and second[:1] + second[3:] == first
-    rhymes = first in roots.listed and (infixed or (not listed and _rhyme(first, second)))
-    return Analysis(first) if rhymes or first == second else None
+    rhymes = first in roots.listed and not capital and (infixed or (not listed and _rhyme(first, second)))
+    if rhymes or first == second:
+        return Analysis(first)
+    return next(
+        (a for a in one.values() if a.prefixes and a.root in roots.listed and _rhyme(a.root, second)), None
+    )
 
 
 def _listed_pair(first: str, second: str, roots: Roots) -> Analysis | None:
-    """A listed root of two halves, with affixes: ``terombang-ambing`` of ``ombang-ambing``."""
+    """A listed root of two halves, with affixes: ``terombang-ambing``, ``kupu-kupunya``."""
     halves = _halves(frozenset(roots.listed))
-    for one in analyses(first, halves):
-        for two in (Analysis(second), *analyses(second, halves)):
-            if not (one.suffixes or two.prefixes) and f"{one.root}-{two.root}" in roots.listed:
-                return Analysis(f"{one.root}-{two.root}", one.prefixes, two.suffixes)
+    firsts = [a for a in (Analysis(first), *analyses(first, halves)) if a.root in halves and not a.suffixes]
+    seconds = (Analysis(second), *analyses(second, halves)) if firsts else ()
+    for one in firsts:
+        for two in seconds:
+            whole = f"{one.root}-{two.root}"
+            if (one.prefixes or two.suffixes) and not two.prefixes and whole in roots.listed:
+                return Analysis(whole, one.prefixes, two.suffixes)
     return None
 
 

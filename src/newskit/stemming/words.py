@@ -11,7 +11,7 @@ MARKS = "\u0300-\u036f"  # accents that stand beside their letter
 HIDDEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
-PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'")
+PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'") | dict.fromkeys((0x2010, 0x2011), "-")
 
 
 def normal(word: str) -> str:
@@ -51,9 +51,11 @@ def clean_words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _are_names(parts: list[str]) -> bool:
-    """Whether a hyphen joins names (RI-Jepang), not halves (Raja-Raja) or a letter (APBN-P)."""
-    return len({part.lower() for part in parts}) == len(parts) and all(
-        len(part) > 1 and part[0].isupper() for part in parts
+    """Whether a hyphen joins names (RI-Jepang), not halves (Raja-Raja), a letter (APBN-P) or kepada-Nya."""
+    return (
+        len({part.lower() for part in parts}) == len(parts)
+        and all(len(part) > 1 and part[0].isupper() for part in parts)
+        and parts[-1] not in ("Nya", "Mu", "Ku")
     )
 
 

@@ -5,6 +5,7 @@ A log-linear model chooses among a word's analyses and the word itself; its feat
 - the words and lemmas of the treebanks in shared/eval/data/stem_dev.jsonl.gz, capitals included,
 - the pairs of tests/data/stem_words.txt,
 - words that news writes with a capital: names, and verbs of headlines,
+- names of people and places in names_dev, names_more_dev and names98_dev,
 - regular forms of roots that news uses (forms.py), for the affixes that news has seldom,
 - at last, words of news on whose roots the weights so far and PySastrawi agree.
 """
@@ -20,9 +21,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from benchmarks.corpus import EVAL, ROOT
+from benchmarks.corpus import EVAL, ROOT, rows
 from benchmarks.forms import regular
 from newskit.lexicon import usage
+from newskit.stemming.affixes import PARTICLES, POSSESSIVES
 from newskit.stemming.morphology import Analysis, analyses
 from newskit.stemming.ranking import features, likeliest
 from newskit.stemming.roots import default_roots, kateglo_roots
@@ -31,6 +33,7 @@ from newskit.stemming.words import opens_sentence
 from training import tables
 
 PENALTY = 0.1
+PREFERRED = 8.0  # the weight of a root that is listed as preferred: what is learned does not know of the list
 Example = tuple[str, bool, str]  # a word, whether it has a capital inside a sentence, its root
 
 
@@ -50,7 +53,7 @@ def treebank(names: list[str]) -> Counter[Example]:
 def pairs() -> Counter[Example]:
     lines = (ROOT / "tests/stemming/cases/stem_words.txt").read_text("utf-8").splitlines()
     split = (line.split() for line in lines if line and line[0] != "#")
-    return Counter((word, False, root) for word, root in split if "-" not in word)
+    return Counter((word.lower(), word[0].isupper(), root) for word, root in split if "-" not in word)
 
 
 def names() -> Counter[Example]:
@@ -70,12 +73,44 @@ def names() -> Counter[Example]:
     return found
 
 
+def unseen_names() -> Counter[Example]:
+    """Names of people and places, as annotated, that the table of news lacks and that look derived."""
+    roots, words = default_roots(), usage.words()
+    spans = (
+        (row["text"], *(name if isinstance(name, list) else map(name.get, ("start", "end", "type"))))
+        for file in ("names", "names_more", "names98")
+        for row in rows(file)
+        for name in row["names"]
+    )
+    parts = {
+        word
+        for text, start, end, kind in spans
+        for word in text[start:end].split()
+        if kind in ("person", "place") and word.isalpha() and word.istitle()
+    }
+    names = {part.lower() for part in parts} - words.keys() - roots.known
+    kept = (n for n in sorted(names) if not n.endswith(POSSESSIVES + PARTICLES) and analyses(n, roots.known))
+    return Counter((name, True, name) for name in kept)
+
+
 def generated(count: int) -> dict[Example, float]:
     roots, words = default_roots().listed, usage.words()
     used = sorted(
-        r for r in roots if r.isalpha() and r in words and words[r].documents > 20 and words[r].capital < 50
+        r
+        for r in roots
+        if r.isalpha()
+        and (
+            words[r].documents > 20 and words[r].capital < 50
+            if r in words
+            else any(f"di{r}{suffix}" in words for suffix in ("", "kan", "i"))
+        )
     )
-    return {(form, False, root): 0.3 for form, root in regular(used, count, 1) if form not in words}
+    longer = {root: [root + end for end in ("an", "i", "k") if root + end in roots] for root in used}
+    return {
+        (form, False, root): 0.3
+        for form, root in regular(used, count, 1)
+        if form not in words and not any(other in form for other in longer[root])
+    }
 
 
 def fit(examples: dict[Example, float]) -> dict[str, float]:
@@ -88,8 +123,13 @@ def fit(examples: dict[Example, float]) -> dict[str, float]:
         good = [a.root == root for a in found]
         if len(found) == 1 or not any(good):
             continue
-        for analysis in found:
-            for name, value in features(word, analysis, roots, capital):
+        told = [dict(features(word, analysis, roots, capital)) for analysis in found]
+        if root not in usage.words() and any(names.get("preferred") for names in told):
+            continue  # known by heart, and no sign of how news uses its words
+        for names in told:
+            for name, value in names.items():
+                if name == "preferred":
+                    continue
                 columns.append(index.setdefault(name, len(index)))
                 values.append(value)
             ends.append(len(columns))
@@ -98,7 +138,7 @@ def fit(examples: dict[Example, float]) -> dict[str, float]:
         mass.append(weight)
     table = csr_matrix((values, columns, ends), shape=(len(ends) - 1, len(index)))
     firsts = np.cumsum([0, *sizes[:-1]])
-    group = np.repeat(np.arange(len(sizes)), sizes)
+    group: np.ndarray = np.repeat(np.arange(len(sizes)), sizes)
     good, weight_of = np.array(right), np.array(mass)
 
     def loss(weights: Any) -> tuple[Any, Any]:
@@ -117,18 +157,22 @@ def fit(examples: dict[Example, float]) -> dict[str, float]:
 def agreed() -> dict[Example, float]:
     """The words of news that the weights so far and PySastrawi give the same root."""
     roots, listed = default_roots(), kateglo_roots()
-    words = (w for w, (documents, _) in usage.words().items() if documents >= 10 and w.isalpha())
-    pairs = ((word, likeliest(word, roots).root) for word in words)
-    return {(w, False, root): 0.3 for w, root in pairs if w != root == sastrawi_stem(w, listed)}
+    words = usage.words()
+    often = (w for w, (documents, _) in words.items() if documents >= 10 and w.isalpha())
+    pairs = [(word, likeliest(word, roots).root) for word in often]
+    pairs = [(word, root) for word, root in pairs if word != root == sastrawi_stem(word, listed)]
+    small = {(w, True, root): 0.3 for w, root in pairs if words[w].capital < 20}  # in headlines
+    return {(w, False, root): 0.3 for w, root in pairs} | small
 
 
 def write(weights: dict[str, float]) -> None:
+    weights |= {"preferred": PREFERRED}
     lines = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)
     tables.write("stemming/ranking_weights.tsv", "".join(lines))
 
 
 if __name__ == "__main__":
-    counted = treebank(sys.argv[1:] or [""]) + pairs() + names()
+    counted = treebank(sys.argv[1:] or [""]) + pairs() + names() + unseen_names()
     examples = generated(4000) | {example: 1 + math.log(n) for example, n in counted.items()}
     write(fit(examples))
     write(fit(agreed() | examples))

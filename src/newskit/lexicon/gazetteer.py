@@ -21,10 +21,19 @@ def is_listed(name: str) -> bool:
 
 
 @cache
+def _single_names() -> frozenset[str]:
+    lines = word_list("lexicon/places") | word_list("lexicon/regions")
+    return frozenset(name for line in lines for name in line.split())
+
+
+@cache
 def place_names() -> frozenset[str]:
     """The single names in the gazetteer that are no common words: news lacks them, or writes a capital."""
-    names = {
-        name for line in word_list("lexicon/places") | word_list("lexicon/regions") for name in line.split()
-    }
     common = {word for word, use in words().items() if use.capital < 90}
-    return frozenset(names - common)
+    return _single_names() - common
+
+
+def names_a_place(word: str) -> bool:
+    """Whether the gazetteer has a single name that five articles at most write small: not Kepulauan."""
+    use = words().get(word)
+    return word in _single_names() and (use is None or use.documents * (100 - use.capital) <= 500)

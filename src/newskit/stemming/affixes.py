@@ -14,6 +14,9 @@ PARTICLES = ("lah", "kah", "tah", "pun")
 POSSESSIVES = ("ku", "mu", "nya")
 SUFFIXES = ("isasi", "isme", "kan", "an", "is", "i")  # the longest first
 INFIXES = ("el", "em", "er", "in")
+COUNTED = frozenset(
+    {"belas", "puluh", "ratus", "ribu", "juta", "miliar", "triliun", "langkah"}
+)  # by se-, surely
 
 
 class Allomorph(NamedTuple):
@@ -36,9 +39,9 @@ def _nasal(morpheme: str, e: str, numbers: str) -> tuple[Allomorph, ...]:
     return (
         Allomorph(m, morpheme, f"{e}m", frozenset("bfvp")),
         Allomorph(m_vowel, morpheme, f"{e}m", VOWELS | {"r"}, ("p", "m", "f")),
-        Allomorph(n, morpheme, f"{e}n", frozenset("cdjstzy")),
+        Allomorph(n, morpheme, f"{e}n", frozenset("cdjstzybfklpv")),  # menviralkan, as loans are written
         Allomorph(n_vowel, morpheme, f"{e}n", VOWELS | {"r"}, ("t", "n")),
-        Allomorph(ng, morpheme, f"{e}ng", frozenset("ghkqx")),
+        Allomorph(ng, morpheme, f"{e}ng", frozenset("ghkqxbcdfjpstvwz")),  # mengcover, mengposting
         Allomorph(ng_vowel, morpheme, f"{e}ng", VOWELS | {"r", "l"}, ("", "k", "ng")),
         Allomorph(ng_vowel, morpheme, f"{e}nge", CONSONANTS),  # before roots of one syllable: mengebom
         Allomorph(ny, morpheme, f"{e}ny", VOWELS, ("s", "ny", "sy")),  # penyair from syair
@@ -58,6 +61,7 @@ PREFIXES = (
     Allomorph("8", "ter", "ter", LETTERS),
     Allomorph("9", "ter", "te", R_OR_CER),  # terasa, tepercaya
     *(Allomorph("plain", form, form, LETTERS) for form in ("di", "ke", "se")),
+    Allomorph("plain", "dari", "dari", frozenset({"man", "san", "sin", "sit"})),  # darimana
     Allomorph("41", "ku", "ku", LETTERS),
     Allomorph("42", "kau", "kau", LETTERS),
     Allomorph("tidak", "tidak", "tidak", LETTERS),  # within a confix: ketidakadilan

@@ -21,7 +21,7 @@ CONFIXES = frozenset((  # round compounds; per- may stand inside
     ("ke", "an"), ("peN", "an"), ("per", "an"), ("ber", "an"),
 ))  # fmt: skip
 HALF_USE, SHORT_HALF_USE = 3, 200  # articles that have half a compound, and one of three letters: uji, api
-SYLLABLE = re.compile("ai|au|oi|[aiueo]")
+SYLLABLE = re.compile("ai|au|oi|ee|oo|[aiueo]")
 Ending = tuple[int, tuple[str, ...]]  # minus the number of its letters, the suffixes that they are
 Cut = tuple[int, str, tuple[str, ...]]  # letters of a prefix, letters that it swallowed, its label
 
@@ -35,6 +35,11 @@ class Analysis(NamedTuple):
 
 
 _analysis = partial(tuple.__new__, Analysis)  # at half the price of Analysis itself
+
+
+def whole(word: str) -> Analysis:
+    """The analysis of a word that is its own root."""
+    return _analysis((word, (), ()))
 
 
 def label(allomorph: Allomorph, letters: str) -> str:
@@ -102,11 +107,13 @@ def analyses(word: str, roots: Set[str]) -> list[Analysis]:
     >>> [a.root for a in analyses("memakan", {"makan", "pakan", "akan"})]
     ['pakan', 'makan']
     """
-    endings = _endings(word)
+    sure, longer = BY_TAIL[word[-3:]]
+    endings = sure if not longer else _endings(word)
     found = []
-    for end, suffixes in endings[1:]:
-        if (root := word[:end]) in roots and len(root) >= SHORTEST:
-            found.append(_analysis((root, (), suffixes)))
+    if len(endings) > 1:
+        for end, suffixes in endings[1:]:
+            if (root := word[:end]) in roots and len(root) >= SHORTEST:
+                found.append(_analysis((root, (), suffixes)))
     if word[:2] in LENGTHS:
         for stem, prefixes in _peel(word, OUTER, ()):
             for end, suffixes in endings:
@@ -134,8 +141,10 @@ def compound(word: str, roots: Set[str]) -> Analysis | None:
     >>> compound("menganaktirikannya", {"anak", "tiri"})
     Analysis(root='anaktiri', prefixes=('meng',), suffixes=('nya', 'kan'))
     """
+    if word[:2] not in LENGTHS:
+        return None
     endings = [(end, suffixes) for end, suffixes in _endings(word) if suffixes and suffixes[-1] in SUFFIXES]
-    if not endings or word[:2] not in LENGTHS:
+    if not endings:
         return None
     best, most = None, 0.0
     for stem, prefixes in _peel(word, OUTER, ()):

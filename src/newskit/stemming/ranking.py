@@ -12,9 +12,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newskit.lexicon import gazetteer, lists, usage
-from newskit.stemming.morphology import LABELS, MORPHEMES, SUFFIXES, Analysis, analyses, compound
+from newskit.stemming.affixes import COUNTED
+from newskit.stemming.morphology import LABELS, MORPHEMES, SUFFIXES, Analysis, analyses, whole
 from newskit.stemming.roots import Roots
+from newskit.stemming.variants import otherwise
 
+VERBAL = frozenset({"meN", "peN", "di", "ter", "ber"})  # prefixes next to a preferred root
 NEVER = (0, 0)  # the use of a word that news does not have
 Features = Iterator[tuple[str, float]]
 Values = tuple[float, ...]
@@ -24,6 +27,7 @@ EVIDENCE = {
     "{0} capital": (0, 4),
     "{0} unseen": (0, 1),
     "length {1}": (1, 1),
+    "preferred": (0, 1),
 }
 KIN = {
     "passive {}": (0, 14),
@@ -42,11 +46,11 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
     ``capital``: the word is written with one inside a sentence, as names are.
     """
     if word in roots.listed:
-        return Analysis(word)
+        return whole(word)
     if not (found := analyses(word, roots.known)):
-        return (None if capital else compound(word, roots.listed)) or Analysis(word)
-    if word in gazetteer.place_names():
-        return Analysis(word)
+        return otherwise(word, roots, capital, likeliest) or whole(word)
+    if word in gazetteer.place_names() or (capital and gazetteer.names_a_place(word)):
+        return whole(word)
     use = _use(word, capital)
     best, most = None, _whole_score(False, *use)
     if len(found) == 1 and _score(*found[0], roots.listed, use, _least_root_score) > most:
@@ -55,7 +59,7 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
         score = _score(*analysis, roots.listed, use)
         if score > most:
             best, most = analysis, score
-    return best or Analysis(word)
+    return best or whole(word)
 
 
 def total(word: str, a: Analysis, roots: Roots) -> float:
@@ -116,23 +120,26 @@ def _score(
     use: Use,
     root_score: Callable[[str, bool, str, str], float] = _root_score,
 ) -> float:
-    score, prefix, form, suffix = _affixes(prefixes, suffixes)
+    score, prefix, form, suffix = _affixes(prefixes, suffixes, root[-1] == "k")
     score += root_score(root, root in listed, prefix, suffix)
     if past := _past(root, prefix, suffix, form, listed):
         score += _past_score(*past)
-    if use.share > 50 or use.capital:
+    if use.capital or (use.share > 50 and (prefix != "se" or root not in COUNTED)):
         score += _name_score(prefixes[:1], suffixes[-1:], use)
     return score
 
 
 @lru_cache(1 << 12)
-def _affixes(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Affixes:
+def _affixes(prefixes: tuple[str, ...], suffixes: tuple[str, ...], k: bool) -> Affixes:
+    """``k``: the root ends in k, so that -an after meN- or di- is -kan, misspelt (menunjukan)."""
     suffix = suffixes[-1] if suffixes and suffixes[-1] in SUFFIXES else ""
     score = _suffix_score(*suffixes)
     if not prefixes:
         return Affixes(score, "", "", suffix)
-    inner = MORPHEMES[prefixes[-1]]
-    score += _prefix_score(*prefixes) + _confix_score(MORPHEMES[prefixes[0]], inner, suffix)
+    outer, inner = MORPHEMES[prefixes[0]], MORPHEMES[prefixes[-1]]
+    if k and suffix == "an" and outer in ("meN", "di"):
+        suffix = "kan"
+    score += _prefix_score(*prefixes) + _confix_score(outer, inner, suffix)
     return Affixes(score, inner, LABELS[prefixes[-1]].form, suffix)
 
 
@@ -163,9 +170,17 @@ def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[
     idle = 0 if passive else level
     return (
         _kind(root, listed),
-        (1, level, share // 25, not level, 1),
+        (1, level, share // 25, not level, 1, _is_preferred(root, prefix, suffix)),
         (passive, same, others, idle, not passive and not others),
     )
+
+
+def _is_preferred(root: str, prefix: str, suffix: str) -> bool:
+    """Whether a root, or one before this suffix, is listed as meant where another cut gives the same form."""
+    preferred = lists.word_list("stemming/preferred_roots")
+    if f"{root}+{suffix}" in preferred or (prefix == "se" and root in COUNTED):
+        return True
+    return root in preferred and prefix in VERBAL
 
 
 def _kind(root: str, listed: bool) -> tuple[str, int]:
@@ -177,7 +192,7 @@ def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> t
     found: tuple[str, ...] = ()
     if suffix:
         if root + suffix in listed:  # menelan is men-telan before it is men-tel-an
-            found += (f"past {suffix}",)
+            found += (f"past {suffix}", f"past {suffix} {prefix}")
         if suffix == "kan" and root + "k" in listed:  # desakan is desak-an before it is desa-kan
             found += (f"past k {prefix}",)
     elif form and root.endswith(("an", "i")):
@@ -194,13 +209,14 @@ def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
         yield from whole_features(word in roots.listed, *use)
         return
     root, prefixes, suffixes = a
-    _, prefix, form, suffix = _affixes(prefixes, suffixes)
+    _, prefix, form, suffix = _affixes(prefixes, suffixes, root[-1] == "k")
     kind, evidence, kin = _evidence(root, root in roots.listed, prefix, suffix)
-    yield from affix_features(prefixes, suffixes)
+    yield from affix_features(prefixes, suffixes, suffix)
     yield from past_features(*_past(root, prefix, suffix, form, roots.listed))
     yield from zip(_named(EVIDENCE, *kind), evidence, strict=True)
     yield from zip(_named(KIN, prefix), kin, strict=True)
-    yield from name_features(prefixes[:1], suffixes[-1:], use)
+    if use.capital or prefix != "se" or root not in COUNTED:
+        yield from name_features(prefixes[:1], suffixes[-1:], use)
 
 
 def _named(templates: Iterable[str], *kind: Any) -> list[str]:
@@ -213,11 +229,10 @@ def _root_weights(prefix: str, kind: str, length: int) -> list[float]:
     return [lists.weights("stemming/ranking_weights").get(name, 0.0) for name in names]
 
 
-def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Features:
-    """Which affixes there are, and which of them go together."""
+def affix_features(prefixes: tuple[str, ...], suffixes: tuple[str, ...], suffix: str) -> Features:
+    """Which affixes there are, and which of them go together; ``suffix``: the one that the verb has."""
     yield from suffix_features(*suffixes)
     if prefixes:
-        suffix = _affixes(prefixes, suffixes).suffix
         yield from prefix_features(*prefixes)
         yield from confix_features(MORPHEMES[prefixes[0]], MORPHEMES[prefixes[-1]], suffix)
 

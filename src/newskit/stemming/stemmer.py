@@ -148,7 +148,7 @@ class Stemmer:
 
     @cached_property
     def _outside(self) -> Forms:
-        return self._forms(partial(self._stem, inside=False))
+        return self._forms(self._stem)
 
     @cached_property
     def _inside(self) -> Forms:
@@ -200,8 +200,8 @@ class Stemmer:
             position = end
         return "".join((*pieces, text[position:]))
 
-    def _stem(self, word: str, inside: bool) -> str:
-        form = normal(word)
+    def _stem(self, word: str, inside: bool = False) -> str:
+        form = word.lower() if word.isascii() else normal(word)  # as most are, without a call
         if form in self.protect:
             return form
         other, known = self._ahead

@@ -1,14 +1,18 @@
-"""The examples of README.md; ``python tests/readme.py`` writes the output of each anew."""
+"""The examples of README.md and docs/journalist.md; ``python tests/readme.py`` writes their output anew."""
 
 import os
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from run import BINARY
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+JOURNALIST = ROOT / "docs/journalist.md"
 CONSOLE = re.compile(r"```console\n(.*?)```\n", re.S)
 
 
@@ -18,12 +22,12 @@ def examples(block: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (piece.partition("\n") for piece in pieces)]
 
 
-def run(command: str) -> str:
-    """What a command prints in the project's folder."""
+def run(command: str, folder: Path = ROOT) -> str:
+    """What a command prints in a folder, the project's for one."""
     path = f"{Path(BINARY).parent}:{os.environ['PATH']}:{ROOT / 'tests/bin'}"
     done = subprocess.run(
         ["bash", "-c", command],
-        cwd=ROOT,
+        cwd=folder,
         capture_output=True,
         env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"},
     )
@@ -33,8 +37,15 @@ def run(command: str) -> str:
 
 if __name__ == "__main__":
 
-    def written(match: re.Match[str]) -> str:
-        block = "".join(f"$ {command}\n{run(command)}" for command, _ in examples(match[1]))
+    def anew(page: Path, folder: Path) -> None:
+        """Write the output of each example of a page anew."""
+        page.write_text(CONSOLE.sub(partial(written, folder), page.read_text("utf-8")), "utf-8")
+
+    def written(folder: Path, match: re.Match[str]) -> str:
+        block = "".join(f"$ {command}\n{run(command, folder)}" for command, _ in examples(match[1]))
         return f"```console\n{block}```\n"
 
-    README.write_text(CONSOLE.sub(written, README.read_text("utf-8")), "utf-8")
+    anew(README, ROOT)
+    with TemporaryDirectory() as made:
+        copytree(JOURNALIST.with_name("examples"), made, dirs_exist_ok=True)
+        anew(JOURNALIST, Path(made))

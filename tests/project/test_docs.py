@@ -1,13 +1,15 @@
 """README.md shows every command and option, and every example in it does what it says."""
 
 import doctest
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from typer.main import get_command
 
 from newskit.cli import app
-from readme import CONSOLE, README, examples, run
+from readme import CONSOLE, JOURNALIST, README, examples, run
 from run import COMMANDS
 from scripts.options_page import PAGE, page
 
@@ -37,6 +39,15 @@ def test_options_page_is_made_from_the_command_line() -> None:
 def test_example(command: str, output: str) -> None:
     assert output
     assert run(command) == output
+
+
+def test_journalist_page(tmp_path: Path) -> None:
+    copytree(JOURNALIST.with_name("examples"), tmp_path, dirs_exist_ok=True)
+    found = [e for block in CONSOLE.findall(JOURNALIST.read_text("utf-8")) for e in examples(block)]
+    assert len(found) == 3
+    for command, output in found:
+        assert output
+        assert run(command, tmp_path) == output
 
 
 def test_python_examples() -> None:

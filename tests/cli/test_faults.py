@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import pytest
 import zstandard
 
-from run import BINARY, COMMANDS
+from run import BINARY, COMMANDS, newskit
 
 
 class Fault(NamedTuple):
@@ -513,8 +513,6 @@ def interrupted(folder: Path, command: str = "sentences a") -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ("echo >> a; newskit sentences a -o out --resume", "inputs"),
-        ("newskit sentences a b -o out --resume", "inputs"),
         ("newskit keywords a -o out --resume", ".*command"),
         ("newskit sentences a -o out --no-source --resume", "no_source"),
         ("newskit sentences a -o out --format csv --resume", "format"),
@@ -530,6 +528,18 @@ def test_resume_of_another_run_is_refused(change: str, reason: str, tmp_path: Pa
         done.stderr.decode(),
     )
     assert tmp_path.joinpath(".out.partial").read_bytes() == before
+
+
+@pytest.mark.parametrize("change", ["true", "echo Hujan turun. > aa", "echo Hujan turun. > z"])
+def test_inputs_that_have_come_since_are_more_work(change: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("b").write_text("Warga resah.\n")
+    interrupted(tmp_path, "sentences --no-source --input lines -r .")
+    done = shell(f"{change}; newskit sentences --no-source --input lines -r . -q -o out --resume", tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    told = tmp_path.joinpath("out").read_text().splitlines()
+    whole = newskit("sentences", "--no-source", "--input", "lines", str(tmp_path / "a")).stdout.decode()
+    others = ["Warga resah."] + ["Hujan turun."] * (change != "true")
+    assert sorted(told) == sorted([*whole.splitlines(), *others])
 
 
 def test_resume_with_another_file_of_words_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typer.main import get_command
 from newskit.cli import app
 from readme import CONSOLE, JOURNALIST, README, examples, run
 from run import COMMANDS
+from scripts.figures import written
 from scripts.options_page import PAGE, page
 
 TEXT = README.read_text("utf-8")
@@ -54,3 +55,8 @@ def test_python_examples() -> None:
     result = doctest.testfile(str(README), module_relative=False)
     assert result.attempted > 5
     assert not result.failed
+
+
+def test_table_of_figures_is_that_of_the_results() -> None:
+    assert "<!-- figures -->" in TEXT
+    assert written(TEXT) == TEXT

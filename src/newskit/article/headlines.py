@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newskit.lexicon.lists import weights, word_list
 from newskit.lexicon.usage import words
+from newskit.text.sentences import sentences
 
 LONGEST = 320  # letters that are looked at
 STORY = 4000  # letters of the story so far in which a word is looked for
@@ -68,7 +69,10 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
     >>> text[: headline_end(text, 0, len(text))]
     'Harga Beras Naik di Demak'
     """
-    found = tokens(text, start, min(end, start + LONGEST))
+    stop = _stop(text, start, min(end, start + LONGEST))
+    found = tokens(text, start, stop)
+    if text[stop - 1] == "." and not any(token.kind == "l" for token in found):
+        return stop  # all of it is in title case
     table = weights("article/headline_ends")
     told = before[-STORY:]
     best, least = end, -1e9
@@ -77,6 +81,12 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
         if score > least:
             best, least = place, score
     return best
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """The end of the first sentence that a full stop closes: no headline reaches beyond it."""
+    closed = (s.end for s in sentences(text[start:end]) if s.text.endswith(".") and not s.text.endswith(".."))
+    return start + next(closed, end - start)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -15,6 +15,10 @@ class UsageError(NewskitError):
     """The call itself is wrong: an option, a combination of options, a file that an option names."""
 
 
+class UnreadableError(NewskitError):
+    """The one file that is asked is none, of another kind or damaged, so that nothing can be answered."""
+
+
 class MissingExtraError(UsageError):
     """An optional library is not installed."""
 

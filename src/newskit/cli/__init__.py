@@ -23,6 +23,10 @@ EXAMPLES = {
     "names": "newskit names --type person *.txt | sort | uniq -c | sort -rn | head",
     "quotes": "newskit quotes --kind direct --speaker 'Sri Mulyani' -r articles/",
     "dates": "newskit dates --reference 2020-08-23 article.txt",
+    "duplicates": "newskit duplicates --threshold 0.3 -r articles/",
+    "index": "newskit index news.db -r articles/",
+    "search": "newskit search news.db 'kiriman beras -impor' --since 2023-06",
+    "trends": "newskit trends news.db --top 10 --by month",
     "schema": "newskit schema keywords",
     "help": "newskit help input",
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from newskit.cli.messages import described, say, silence
 from newskit.cli.options import Run
-from newskit.errors import NewskitError, UsageError
+from newskit.errors import NewskitError, UnreadableError, UsageError
 from newskit.input.sources import STDIN
 
 
@@ -33,7 +33,7 @@ def guarded(options: Run, work: Callable[[], int]) -> None:
         say(described(error))
         if isinstance(error, OSError):
             silence(sys.stdout)
-        code = 2 if isinstance(error, UsageError) else 1
+        code = 2 if isinstance(error, UsageError) else 3 if isinstance(error, UnreadableError) else 1
     _leave(code)
 
 

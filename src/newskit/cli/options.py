@@ -1,4 +1,7 @@
-"""The options that all commands share: ``with_run`` puts them in place of a ``run`` parameter."""
+"""The options that commands share: ``with_run`` puts them in place of a ``run`` parameter.
+
+A command takes all of them, or, with ``run: Annotated[Run, NAMES]``, those that are named.
+"""
 
 import dataclasses
 import functools
@@ -9,6 +12,17 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from typer import Argument, BadParameter, Option
+from typer.models import ArgumentInfo
+
+READING = (
+    *("paths", "form", "text_field", "columns", "sheet", "encoding", "max_bytes", "files_from", "nul"),
+    *("recursive", "jobs", "cluster", "fail_fast"),
+)
+WRITING = ("format", "output", "csv_safe", "excel")
+TALKING = ("quiet", "debug")
+INDEXING = (*READING, "resume", "errors_file", *TALKING)
+JUDGING = (*READING, *WRITING, "errors_file", *TALKING)
+ASKING = (*WRITING, *TALKING)
 
 Form = Literal["auto", "article", "text", "lines", "jsonl", "json", "csv", "tsv", "html", "feed", "xlsx"]
 Format = Literal["auto", "text", "jsonl", "csv", "tsv", "md", "table", "parquet"]
@@ -158,14 +172,19 @@ class Run:
 
 
 def with_run(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the fields of Run as parameters of its own, after the others."""
+    """The command with fields of Run as parameters of its own, after its arguments and options."""
     hints = typing.get_type_hints(command, include_extras=True)
+    taken = getattr(hints["run"], "__metadata__", [()])[0]
     own = [
         p.replace(annotation=hints[name])
         for name, p in inspect.signature(command).parameters.items()
         if name != "run"
     ]
-    fields = [field for field in dataclasses.fields(Run) if field.name != "settings"]
+    fields = [
+        field
+        for field in dataclasses.fields(Run)
+        if field.name in taken or (not taken and field.name != "settings")
+    ]
     types = typing.get_type_hints(Run, include_extras=True)
 
     @functools.wraps(command)
@@ -175,7 +194,11 @@ def with_run(command: Callable[..., None]) -> Callable[..., None]:
 
     kind = inspect.Parameter.KEYWORD_ONLY
     shared = [inspect.Parameter(f.name, kind, default=f.default, annotation=types[f.name]) for f in fields]
-    parameters = [p.replace(kind=kind) for p in (*shared[:1], *own, *shared[1:])]
+    parameters = [p.replace(kind=kind) for p in sorted((*own, *shared), key=_is_option)]
     wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
     return wrapper
+
+
+def _is_option(parameter: inspect.Parameter) -> bool:
+    return not any(isinstance(part, ArgumentInfo) for part in parameter.annotation.__metadata__)

@@ -52,7 +52,7 @@ def unfinished(
     if not done:
         yield from batches(names, reading)
         return
-    states = {name: (name, _state(name)) for name in names}
+    states = {name: (name, input_state(name)) for name in names}
     last = [*done][-1]
     name = last[0]
     if states.get(name) == last:
@@ -67,7 +67,7 @@ def state(name: str) -> tuple[str, str]:
 
 @lru_cache(1)
 def _known_state(name: str) -> str:
-    return _state(name)
+    return input_state(name)
 
 
 def _fingerprint(names: list[str]) -> str:
@@ -75,11 +75,12 @@ def _fingerprint(names: list[str]) -> str:
 
     state = hashlib.sha256()
     for name in names:
-        state.update(f"{name}\0{_state(name)}\0".encode("utf-8", "surrogateescape"))
+        state.update(f"{name}\0{input_state(name)}\0".encode("utf-8", "surrogateescape"))
     return state.hexdigest()
 
 
-def _state(name: str) -> str:
+def input_state(name: str) -> str:
+    """What changes when an input does: its size and when it was written, or what its server says."""
     with contextlib.suppress(OSError):
         if remote.is_address(name):
             return remote.state(name)

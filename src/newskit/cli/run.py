@@ -1,11 +1,12 @@
 """One run of a command: inputs through the analysis to the output, with messages and an exit code."""
 
+import contextlib
 import os
 import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,9 +23,9 @@ from newskit.input.batches import Part, batches, kept_columns, parts
 from newskit.input.settings import Reading
 from newskit.input.sources import STDIN
 from newskit.output import parquet
-from newskit.output.files import output
-from newskit.output.formats import head
-from newskit.output.layout import Style
+from newskit.output.files import Output, output
+from newskit.output.formats import head, render
+from newskit.output.layout import Layout, Record, Style
 from newskit.records.base import column_kinds
 from newskit.workers.dask import connected
 from newskit.workers.pool import ordered
@@ -42,7 +43,7 @@ def start(command: Command, options: Run) -> None:
 def _run(command: Command, options: Run) -> int:
     names = input_names(options)
     reading = reading_of(options)
-    style = _style(command, options, len(names))
+    style = style_of(options, command.piped, len(names))
     found: Iterator[list[Part | Problem]] | None = None
     if reading.keep and style.form in TABLES:
         kept, found = _kept_columns(names, reading)
@@ -52,7 +53,7 @@ def _run(command: Command, options: Run) -> int:
     work = Work(command, reading, style, options.debug)
     if options.cluster and options.jobs:
         raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
-    jobs = options.jobs or (_cores() if _is_large(names) else 1)
+    jobs = options.jobs or (cores() if is_large(names) else 1)
     started = time.monotonic()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
@@ -62,10 +63,6 @@ def _run(command: Command, options: Run) -> int:
         partial(parquet.write, layout=command.layout, kinds=kinds) if style.form == "parquet" else None
     )
     shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
-
-    def alone(error: OSError) -> None:
-        if not options.quiet:
-            say(f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)")
 
     with (
         connected(options.cluster) as cluster,
@@ -80,8 +77,8 @@ def _run(command: Command, options: Run) -> int:
     ):
         tally = out.tally
         found = found if found and not out.done else unfinished(names, reading, out.done)
-        outcomes = ordered(found, work, lost, jobs, cluster, alone)
-        if _shows_progress(options, style):
+        outcomes = ordered(found, work, lost, jobs, cluster, partial(tell_alone, options, jobs))
+        if not style.terminal and shows_progress(options):
             outcomes = progress(
                 outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(names)
             )
@@ -119,7 +116,7 @@ def _kept_columns(
     return tuple(kept), None
 
 
-def _is_large(names: list[str]) -> bool:
+def is_large(names: list[str]) -> bool:
     """Whether the inputs are worth the start of more processes."""
     return len(names) >= MANY_FILES or (total_size(names) or 0) >= LARGE_INPUT
 
@@ -150,19 +147,49 @@ def output_format(options: Run) -> str:
     return "csv" if options.excel else form
 
 
-def _style(command: Command, options: Run, files: int) -> Style:
+def tell_alone(options: Run, jobs: int, error: OSError) -> None:
+    """Tell that the system lets no processes work together."""
+    if not options.quiet:
+        say(f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)")
+
+
+def style_of(options: Run, piped: str = "text", files: int = 1) -> Style:
+    """How output is written: ``piped`` is the format of a command where none is asked for."""
     terminal = options.output is None and sys.stdout is not None and sys.stdout.isatty()
     form = output_format(options)
-    form = form if form != "auto" else "table" if terminal else command.piped
+    form = form if form != "auto" else "table" if terminal else piped
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, 100)
     source = False if options.no_source else True if files > 1 else None
     return Style(form, terminal, color, width, source, options.csv_safe, files > 1, options.excel)
 
 
-def _shows_progress(options: Run, style: Style) -> bool:
-    return not (options.quiet or style.terminal) and sys.stderr is not None and sys.stderr.isatty()
+def records_output(
+    options: Run, name: str, layout: Layout, style: Style
+) -> contextlib.AbstractContextManager[Output]:
+    """Where records go that are no input's own; parquet has the columns of the record ``name``."""
+    convert = None
+    if style.form == "parquet":
+        parquet.check()
+        convert = partial(parquet.write, layout=layout, kinds=column_kinds(name, layout))
+    return output(options.output, options.errors_file, {}, convert=convert)
 
 
-def _cores() -> int:
+def write_records(out: Output, records: Iterable[Record], layout: Layout, style: Style) -> None:
+    """Write records that are no input's own: hits, clusters, trends."""
+    before = head(layout, style)
+    for record in records:
+        out.add(before + render(record, layout, style), done=1)
+        before = "\n" if style.form == "table" else ""
+    if before and not out.tally.done:
+        out.add(before)
+
+
+def shows_progress(options: Run) -> bool:
+    """Whether a bar has a terminal to stand on."""
+    return not options.quiet and sys.stderr is not None and sys.stderr.isatty()
+
+
+def cores() -> int:
+    """How many processes can work at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
 from newskit.errors import MissingExtraError, Problem, reason
-from newskit.input import remote
+from newskit.input import corpus_file, remote
 from newskit.input.columns import Row, columns, date_order, is_open, named_columns, row_date
 from newskit.input.compression import BLOCK, read_some, read_whole, unpack, unread
 from newskit.input.recognition import BLANKS, HEAD, ROWS, recognise
@@ -91,6 +91,10 @@ def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:
 def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
     """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
     try:
+        if reading.form == "auto" and source != STDIN and corpus_file.has_corpus(source):
+            numbers = corpus_file.first_numbers(source)
+            yield from (Part(source, form="corpus", first=n, several=len(numbers) > 1) for n in numbers)
+            return
         with open_source(source) as raw:
             stream, packed = unpack(raw)
             form, stream = recognised(stream, source, reading)

@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from newskit.document import Document
 from newskit.errors import NewskitError, Problem
+from newskit.input import corpus_file
 from newskit.input.batches import Part, read_problem, table_rows
 from newskit.input.columns import Row, row_documents
 from newskit.input.compression import is_packed, read_whole, unpack, unread
@@ -36,7 +38,13 @@ def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
         name = partial(document_name, part)
         yield from row_documents(part.rows, part.source, name, reading, part.date_order)
         return
+    if part.form == "corpus":
+        yield from corpus_file.documents(str(Path(reading.folder, part.source)), part.first)
+        return
     data, encoding = _narrow_bytes(part, reading)
+    if part.form == "auto" and part.data is None and corpus_file.is_corpus_file(data[:100]):
+        yield from corpus_file.documents(str(Path(reading.folder, part.source)))
+        return
     form = recognise(data, part.source, reading) if part.form == "auto" else part.form
     if form == "zip":
         from newskit.input.xlsx import is_workbook

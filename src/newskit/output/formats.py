@@ -25,7 +25,7 @@ def head(layout: Layout, style: Style) -> str:
 
 def column_names(layout: Layout) -> tuple[str, ...]:
     """The columns of a table; one of the input's whose name is taken is told from the other."""
-    own = ("id", "source", "index", *layout.columns)
+    own = (*layout.own, *layout.columns)
     return (*own, *(f"{name} (input)" if name in own else name for name in layout.kept))
 
 
@@ -59,7 +59,7 @@ def _one_line(text: str) -> str:
 
 def _values(record: Record, layout: Layout) -> Iterator[list[Any]]:
     """The rows of a record with their values as they are."""
-    source = [record["id"], record["source"], record["index"]]
+    source = [record[key] for key in layout.own]
     extra = record.get("extra") or {}
     kept = [_kept(extra.get(name)) for name in layout.kept]
     for item in record[layout.items] if layout.items else [record]:

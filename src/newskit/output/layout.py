@@ -16,7 +16,8 @@ class Layout(NamedTuple):
     ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
     row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
     terminal shows. ``list_marks`` are pairs of a column and what stands between the strings of its list in
-    a cell, ``kept`` the columns of the input that pass through, after the others.
+    a cell, ``kept`` the columns of the input that pass through, after the others, ``own`` the keys of the
+    record that each row begins with.
     """
 
     items: str | None
@@ -27,6 +28,7 @@ class Layout(NamedTuple):
     between: str = ""
     list_marks: tuple[tuple[str, str], ...] = ()
     kept: tuple[str, ...] = ()
+    own: tuple[str, ...] = ("id", "source", "index")
 
 
 class Style(NamedTuple):

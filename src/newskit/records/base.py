@@ -19,7 +19,10 @@ STRING: Kind = {"type": "string"}
 INTEGER: Kind = {"type": "integer"}
 NUMBER: Kind = {"type": "number"}
 BOOLEAN: Kind = {"type": "boolean"}
-NAMES = ("article", "sentences", "tokens", "stems", "keywords", "summary", "names", "quotes", "dates")
+NAMES = (
+    *("article", "sentences", "tokens", "stems", "keywords", "summary", "names", "quotes", "dates"),
+    *("cluster", "pair", "hit", "trend"),
+)
 """The records, each defined in the module of its name."""
 
 
@@ -78,9 +81,11 @@ def piece(span: Span, origin: int) -> Record:
 def column_kinds(name: str, layout: Layout) -> dict[str, Kind]:
     """The pieces of JSON Schema of the columns of a record's table."""
     module = import_module(f"newskit.records.{name}")
-    known = {**module.DEFINITION, **getattr(module, "OPTIONAL", {})}
+    head = getattr(module, "HEAD", OF_DOCUMENT)
+    known = {**head, **module.DEFINITION, **getattr(module, "OPTIONAL", {})}
     items = known[layout.items]["items"]["properties"] if layout.items else known
-    return {**OF_DOCUMENT, **{column: items.get(column, STRING) for column in layout.columns}}
+    own = {key: head[key] for key in layout.own}
+    return {**own, **{column: items.get(column, STRING) for column in layout.columns}}
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -1,0 +1,307 @@
+"""Articles into a corpus file: what is worked out for each, and how it is put in.
+
+``entry`` is the work on one article, which any process can do; ``add`` puts entries in, in their order.
+Progress is taken down by input, in the same transaction as the articles, so that a run that was killed goes
+on where it was.
+"""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from newskit import __version__
+from newskit.article.parse import parse
+from newskit.article.passages import passages
+from newskit.document import Article, Document, Span
+from newskit.input.corpus_file import document, stored
+
+ANALYSES = ("keywords", "names", "quotes")
+WORD = re.compile(r"\w+")
+OFTEN = (
+    4  # occurrences of a stem that count in an article: more change no ranking, and take a tenth of the index
+)
+LOOSE = "loose"  # the setting that counts articles added since the index was last one piece
+LOOSE_SHARE = 4  # when more than one article in four is, the pieces are merged
+
+Row = tuple[Any, ...]
+
+
+class Entry(NamedTuple):
+    """What a corpus file holds of an article: its row, its stems, and what was found in it."""
+
+    article: dict[str, Any]
+    stems: tuple[str, str]
+    keywords: Sequence[Row] = ()
+    names: Sequence[tuple[Row, Sequence[Row]]] = ()
+    quotes: Sequence[Row] = ()
+
+
+class Progress(NamedTuple):
+    """How far an input is read: its parts, whether these are all, and how many of its documents failed."""
+
+    parts: int = 0
+    finished: bool = False
+    failed: int = 0
+
+
+# --- the work on one article -------------------------------------------------------------
+
+
+def entry(item: Document, *, analyses: Iterable[str] = ANALYSES) -> Entry:
+    """The row of an article, its stems for search, and what the ``analyses`` find in it.
+
+    >>> found = entry(Document("Warga menunggu kiriman beras.", id="a"), analyses=())
+    >>> found.article["lede_end"], found.stems
+    (29, ('warga tunggu kirim beras', ''))
+    """
+    article = parse(item)
+    found = {name: _ANALYSES[name](article) for name in analyses}
+    return Entry(_columns(article), _stems(article), **found)
+
+
+def _columns(article: Article) -> dict[str, Any]:
+    """The columns of ``articles``."""
+    item = article.document
+    texts = ("date", "title", "image", "outlet", "place", "signature")
+    row: dict[str, Any] = {name: _text(getattr(article, name)) for name in texts}
+    row |= {name: row.get(name) or getattr(item, name, None) for name in ("date", "title", "outlet", "url")}
+    row |= _body(item.text, article.lede, article.paragraphs) | {
+        "id": _storable(item.id),
+        "source": _storable(item.source),
+        "index": item.index,
+        "text": item.text,
+        "published": article.published,
+        "published_by": getattr(article, "published_by", None),
+        "warnings": "\n".join(article.warnings) or None,
+        "inserts": _inserts(article),
+    }
+    return row | {"given": stored(item, row)}
+
+
+def _body(text: str, lede: Span | None, rest: tuple[Span, ...]) -> dict[str, Any]:
+    """Where the lede stands in the text, and from where to where the other paragraphs do.
+
+    Columns that SQLite cuts from the text; where it cannot, since a credit stands before the lede or a NUL in
+    the text, ``exact`` holds them once more.
+    """
+    start, end = (rest[0].start, rest[-1].end) if rest else (None, None)
+    exact = None
+    if "\0" in text or (lede and rest and rest[0].start < lede.start):
+        pieces = {"lede": _text(lede), "paragraphs": "\n\n".join(piece.text for piece in rest) or None}
+        exact = json.dumps(pieces, ensure_ascii=False).replace(
+            "\\u0000", "\ufffd"
+        )  # SQLite's JSON ends at a NUL
+    edges = {"lede_start": lede and lede.start, "lede_end": lede and lede.end}
+    return edges | {"rest_start": start, "rest_end": end, "exact": exact}
+
+
+def _text(span: Any) -> str | None:
+    return span.text if span else None
+
+
+def _storable(name: str) -> str:
+    """A name without the lone surrogates that stand for bytes of a file name that are not UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _inserts(article: Article) -> str | None:
+    found = [piece._asdict() for piece in getattr(article, "inserts", ())]
+    return json.dumps(found, ensure_ascii=False) if found else None
+
+
+def _stems(article: Article) -> tuple[str, str]:
+    """The stems of the text and of the title, in their order, those that come often a few times only."""
+    from newskit.stemming.stemmer import stem_text
+
+    title = article.title
+    body = " ".join(stem_text(piece.text) for piece in passages(article) if piece != title)
+    heading = title.text if title else article.document.title or ""
+    return _thinned(body), _thinned(stem_text(heading))
+
+
+def _thinned(text: str) -> str:
+    words = WORD.findall(text)
+    left = {word: OFTEN for word, count in Counter(words).items() if count > OFTEN}
+
+    def is_kept(word: str) -> bool:
+        left[word] -= 1
+        return left[word] >= 0
+
+    return " ".join([word for word in words if word not in left or is_kept(word)])
+
+
+def _keywords(article: Article) -> list[Row]:
+    from newskit.analyses.keywords.extract import keywords
+
+    return [(found.keyword, found.score, found.count) for found in keywords(article)]
+
+
+def _names(article: Article) -> list[tuple[Row, list[Row]]]:
+    try:
+        from newskit.analyses.names.extract import names
+    except ImportError:  # TODO
+        return []
+    return [
+        ((found.name, found.type, len(found.mentions)), [(m.start, m.end, m.text) for m in found.mentions])
+        for found in names(article)
+    ]
+
+
+def _quotes(article: Article) -> list[Row]:
+    try:
+        from newskit.analyses.quotes.extract import quotes
+    except ImportError:  # TODO
+        return []
+    return [
+        (q.start, q.end, q.text, q.kind, *_piece(q.cue), *_piece(q.speaker), q.name) for q in quotes(article)
+    ]
+
+
+def _piece(span: Span | None) -> Row:
+    return (span.text, span.start, span.end) if span else (None, None, None)
+
+
+_ANALYSES = {"keywords": _keywords, "names": _names, "quotes": _quotes}
+
+
+# --- putting in --------------------------------------------------------------------------
+
+
+def add(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Put articles in, in the order given; one with an id that is there already takes its place and number.
+
+    A transaction is begun where none is open; ``commit`` is the caller's.
+    """
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
+    last = connection.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()[0]
+    numbered: dict[int, Entry] = {}
+    fresh: dict[str, int] = {}
+    for item in entries:
+        name = item.article["id"]
+        number = fresh.get(name) or _taken(connection, name)
+        if number is None:
+            last = number = last + 1
+        fresh[name] = number
+        numbered.pop(number, None)  # of two with one id the later one counts
+        numbered[number] = item
+    for number in sorted(numbered):
+        _insert(connection, number, numbered[number])
+    set_setting(connection, LOOSE, str(_loose(connection) + len(numbered)))
+
+
+def _taken(connection: sqlite3.Connection, name: str) -> int | None:
+    """The number of the article with an id, now taken out with all that hangs on it; None where there is
+    none.
+    """
+    connection.row_factory = sqlite3.Row
+    row = connection.execute("SELECT * FROM articles WHERE id = ?", (name,)).fetchone()
+    connection.row_factory = None
+    if row is None:
+        return None
+    old = document(row)
+    _unsearch(connection, row["number"], _stems(parse(old)))
+    connection.execute("DELETE FROM articles WHERE number = ?", (row["number"],))
+    number: int = row["number"]
+    return number
+
+
+def _unsearch(connection: sqlite3.Connection, number: int, stems: tuple[str, str]) -> None:
+    values = "(articles_fts, rowid, text, title) VALUES ('delete', ?, ?, ?)"
+    connection.execute(f"INSERT INTO articles_fts {values}", (number, *stems))
+
+
+def _insert(connection: sqlite3.Connection, number: int, item: Entry) -> None:
+    columns = ", ".join(f'"{name}"' for name in item.article)
+    marks = ", ".join("?" * (1 + len(item.article)))
+    values = (number, *item.article.values())
+    connection.execute(f"INSERT INTO articles (number, {columns}) VALUES ({marks})", values)  # noqa: S608
+    connection.execute(
+        "INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)", (number, *item.stems)
+    )
+    for table, rows in (("keywords", item.keywords), ("quotes", item.quotes)):
+        if rows:
+            marks = ", ".join("?" * (1 + len(rows[0])))
+            statement = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608
+            connection.executemany(statement, ((number, *row) for row in rows))
+    for row, mentions in item.names:
+        name = connection.execute("INSERT INTO names VALUES (NULL, ?, ?, ?, ?)", (number, *row)).lastrowid
+        connection.executemany(
+            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", ((name, *mention) for mention in mentions)
+        )
+
+
+# --- what is in ----------------------------------------------------------------------------
+
+
+def progress(connection: sqlite3.Connection, source: str, state: str, settings: str) -> Progress:
+    """How far an input is in that is still the same, read with the same settings."""
+    found = connection.execute(
+        "SELECT parts, finished, failed FROM inputs WHERE source = ? AND state = ? AND settings = ?",
+        (_storable(source), state, settings),
+    ).fetchone()
+    return Progress(found[0], bool(found[1]), found[2]) if found else Progress()
+
+
+def take_down(connection: sqlite3.Connection, source: str, state: str, settings: str, done: Progress) -> None:
+    """Take down how far an input is in."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)",
+        (_storable(source), state, settings, *map(int, done)),
+    )
+
+
+def setting(connection: sqlite3.Connection, name: str) -> str | None:
+    """A value of ``settings``."""
+    found = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return found and str(found[0])
+
+
+def set_setting(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Change a value of ``settings``."""
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+
+def renew_stems(connection: sqlite3.Connection) -> bool:
+    """Work out the stems again where another version made them, in one transaction; whether that was
+    needed.
+    """
+    if setting(connection, "stems") == __version__:
+        return False
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    for number, stems in _all_stems(connection):
+        connection.execute("INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)", (number, *stems))
+    set_setting(connection, "stems", __version__)
+    connection.execute("COMMIT")
+    return True
+
+
+def _all_stems(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[str, str]]]:
+    reader = connection.cursor()
+    reader.row_factory = sqlite3.Row
+    for row in reader.execute("SELECT * FROM articles ORDER BY number"):
+        item = document(row)
+        yield row["number"], _stems(parse(item))
+
+
+def _loose(connection: sqlite3.Connection) -> int:
+    """How many articles are in loose pieces of the index for search."""
+    return int(setting(connection, LOOSE) or 0)
+
+
+def merge(connection: sqlite3.Connection) -> None:
+    """Make one piece of the index for search where many articles came; give back the room that this frees."""
+    total = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+    if not _loose(connection) or _loose(connection) * LOOSE_SHARE < total:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('optimize')")
+    set_setting(connection, LOOSE, "0")
+    connection.execute("COMMIT")
+    connection.executescript("PRAGMA incremental_vacuum")  # execute would step once and free one page

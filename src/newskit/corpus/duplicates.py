@@ -24,7 +24,7 @@ from newskit.document import Document
 WORD = re.compile(r"\w+")
 WORDS = 3  # in a shingle
 SKETCH = 64  # hashes; twice and four times as many for low thresholds, which share fewer
-SLICES = 8  # of the hashes, so that not all are counted at once
+SLICE = 400_000  # hashes that are counted at once
 DEVIATIONS = 4  # standard deviations below the hashes that two sketches are expected to share
 
 
@@ -154,21 +154,22 @@ def _distinct_pairs(
 ) -> Iterator[tuple[int, int, float]]:
     """The pairs among texts that are no copies of each other."""
     size = SKETCH * (1 if threshold >= 0.5 else 2 if threshold >= 0.25 else 4)
-    repeated = _repeated(texts, numbers, size)
+    shared, counts = _shared_hashes(texts, numbers, size)
     holders: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
-        hashes = repeated.get(number, ())
+        hashes = sorted(shared.get(number, ()), key=lambda value: (counts[value], value))
         least = _shared_at_least(min(size, len(texts[number])), threshold)
         if len(hashes) < least:
-            repeated.pop(number, None)
             continue
         rarest = hashes[: len(hashes) - least + 1]  # two with ``least`` in common have one of these in common
-        shingle_set = set(texts[number])
+        sketch, whole = set(hashes), set(texts[number])
         for other in sorted(set(chain.from_iterable(map(holders.__getitem__, rarest)))):
-            if not threshold <= len(texts[other]) / len(shingle_set) <= 1 / threshold:
+            if not threshold <= len(texts[other]) / len(whole) <= 1 / threshold:
                 continue
-            both = len(shingle_set.intersection(texts[other]))
-            index = both / (len(shingle_set) + len(texts[other]) - both)
+            if len(sketch.intersection(shared[other])) < least:
+                continue
+            both = len(whole.intersection(texts[other]))
+            index = both / (len(whole) + len(texts[other]) - both)
             if index >= threshold:
                 yield other, number, index
         for value in rarest:
@@ -183,28 +184,32 @@ def _shared_at_least(size: int, threshold: float) -> int:
     return max(1, int(expected - DEVIATIONS * sqrt(expected * (1 - threshold))))
 
 
-def _repeated(texts: Sequence["array[int]"], numbers: Sequence[int], size: int) -> dict[int, list[int]]:
-    """The hashes of each text's sketch that another sketch has, too, the rarest first."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for low, high in _slices():
-        parts = {n: _between(texts[n], low, high, size) for n in numbers}
-        counts = Counter(chain.from_iterable(parts.values()))
-        repeated = {value: count for value, count in counts.items() if count > 1}
+def _shared_hashes(
+    texts: Sequence["array[int]"], numbers: Sequence[int], size: int
+) -> tuple[dict[int, "array[int]"], dict[int, int]]:
+    """The hashes of each text's sketch that other sketches have, too, and how many have each.
+
+    Hashes are counted in slices of their range: few at once, of which most are of one text alone.
+    """
+    shared: dict[int, array[int]] = defaultdict(lambda: array("q"))
+    counts: dict[int, int] = {}
+    slices = 1 + len(numbers) * size // SLICE
+    step = (1 << 64) // slices + 1
+    for low in range(-(1 << 63), 1 << 63, step):
+        parts = {n: _between(texts[n], low, low + step, size) for n in numbers}
+        counted = Counter(chain.from_iterable(parts.values()))
+        repeated = {value: count for value, count in counted.items() if count > 1}
         for number, part in parts.items():
             if common := repeated.keys() & part:
-                found[number] += ((repeated[value], value) for value in common)
-    return {number: [value for _, value in sorted(counted)] for number, counted in found.items()}
-
-
-def _slices() -> Iterable[tuple[int, int]]:
-    step = (1 << 64) // SLICES
-    return [(low, low + step) for low in range(-(1 << 63), 1 << 63, step)]
+                shared[number].extend(sorted(common))
+        counts |= repeated
+    return shared, counts
 
 
 def _between(text: "array[int]", low: int, high: int, size: int) -> "array[int]":
-    return text[
-        bisect_left(text, low, 0, min(size, len(text))) : bisect_left(text, high, 0, min(size, len(text)))
-    ]
+    """The hashes of a text's sketch, its first ``size``, in a range."""
+    end = min(size, len(text))
+    return text[bisect_left(text, low, 0, end) : bisect_left(text, high, 0, end)]
 
 
 def _complete_links(found: Iterable[tuple[int, int, float]]) -> list[list[int]]:

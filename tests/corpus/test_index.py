@@ -236,10 +236,9 @@ def test_mentions_and_lists_are_json_or_plain(folder: Path) -> None:
 
 
 def test_datasette_searches_the_articles(tmp_path: Path) -> None:
-    pytest.importorskip("datasette")
     import asyncio
 
-    from datasette.app import Datasette  # type: ignore[import-untyped]
+    from datasette.app import Datasette
 
     db = str(tmp_path / "news.db")
     newskit("index", "-q", db, written(tmp_path / "rows.jsonl", articles(30)))

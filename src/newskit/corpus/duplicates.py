@@ -59,7 +59,7 @@ def fingerprint(document: Document) -> Fingerprint:
         document.source,
         document.index,
         article.published or (article.date.text if article.date else document.date),
-        outlet.text if outlet else getattr(document, "outlet", None),
+        document.outlet or (outlet.text if outlet else None),
         title.text if title else document.title,
         shingles(document.text[header.end if header else 0 :]),
     )

@@ -10,13 +10,17 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newskit import __version__
 from newskit.article.parse import parse
 from newskit.article.passages import passages
 from newskit.document import Article, Document, Span
 from newskit.input.corpus_file import document, stored
+from newskit.records.article import fields
+
+if TYPE_CHECKING:
+    from newskit.analyses.names.extract import Name
 
 ANALYSES = ("keywords", "names", "quotes")
 WORD = re.compile(r"\w+")
@@ -58,25 +62,35 @@ def entry(item: Document, *, analyses: Iterable[str] = ANALYSES) -> Entry:
     (29, ('warga tunggu kirim beras', ''))
     """
     article = parse(item)
-    found = {name: _ANALYSES[name](article) for name in analyses}
-    return Entry(_columns(article), _stems(article), **found)
+    wanted = {*analyses}
+    named = _named(article) if wanted & {"names", "quotes"} else []
+    return Entry(
+        _columns(article),
+        _stems(article),
+        _keywords(article) if "keywords" in wanted else (),
+        _names(named) if "names" in wanted else (),
+        _quotes(article, named) if "quotes" in wanted else (),
+    )
+
+
+COLUMNS = (
+    *("id", "source", "index", "date", "published", "published_by", "title", "image", "outlet", "place"),
+    *("url", "signature"),
+)
+"""The columns of ``articles`` that are as in the record."""
 
 
 def _columns(article: Article) -> dict[str, Any]:
-    """The columns of ``articles``."""
+    """The columns of ``articles`` but for its number."""
     item = article.document
-    texts = ("date", "title", "image", "outlet", "place", "signature")
-    row: dict[str, Any] = {name: _text(getattr(article, name)) for name in texts}
-    row |= {name: row.get(name) or getattr(item, name, None) for name in ("date", "title", "outlet", "url")}
-    row |= _body(item.text, article.lede, article.paragraphs) | {
-        "id": _storable(item.id),
-        "source": _storable(item.source),
-        "index": item.index,
-        "text": item.text,
-        "published": article.published,
-        "published_by": getattr(article, "published_by", None),
+    told = fields(article) | {"id": _storable(item.id), "source": _storable(item.source), "index": item.index}
+    row = {name: told[name] for name in COLUMNS}
+    inserts = [{"start": i.start, "end": i.end, "kind": i.kind} for i in article.inserts]
+    row |= {
         "warnings": "\n".join(article.warnings) or None,
-        "inserts": _inserts(article),
+        "inserts": json.dumps(inserts) if inserts else None,
+        "text": item.text,
+        **_body(item.text, article.lede, article.paragraphs),
     }
     return row | {"given": stored(item, row)}
 
@@ -107,11 +121,6 @@ def _storable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _inserts(article: Article) -> str | None:
-    found = [piece._asdict() for piece in getattr(article, "inserts", ())]
-    return json.dumps(found, ensure_ascii=False) if found else None
-
-
 def _stems(article: Article) -> tuple[str, str]:
     """The stems of the text and of the title, in their order, those that come often a few times only."""
     from newskit.stemming.stemmer import stem_text
@@ -139,32 +148,27 @@ def _keywords(article: Article) -> list[Row]:
     return [(found.keyword, found.score, found.count) for found in keywords(article)]
 
 
-def _names(article: Article) -> list[tuple[Row, list[Row]]]:
-    try:
-        from newskit.analyses.names.extract import names
-    except ImportError:  # TODO
-        return []
-    return [
-        ((found.name, found.type, len(found.mentions)), [(m.start, m.end, m.text) for m in found.mentions])
-        for found in names(article)
-    ]
+def _named(article: Article) -> "list[Name]":
+    from newskit.analyses.names.extract import names
+
+    return names(article)
 
 
-def _quotes(article: Article) -> list[Row]:
-    try:
-        from newskit.analyses.quotes.extract import quotes
-    except ImportError:  # TODO
-        return []
+def _names(found: "Iterable[Name]") -> list[tuple[Row, list[Row]]]:
+    return [((name.name, name.type, len(name.mentions)), list(map(tuple, name.mentions))) for name in found]
+
+
+def _quotes(article: Article, named: "Iterable[Name]") -> list[Row]:
+    from newskit.analyses.quotes.extract import quotes
+
     return [
-        (q.start, q.end, q.text, q.kind, *_piece(q.cue), *_piece(q.speaker), q.name) for q in quotes(article)
+        (q.start, q.end, q.text, q.kind, *_piece(q.cue), *_piece(q.speaker), q.name)
+        for q in quotes(article, names=named)
     ]
 
 
 def _piece(span: Span | None) -> Row:
     return (span.text, span.start, span.end) if span else (None, None, None)
-
-
-_ANALYSES = {"keywords": _keywords, "names": _names, "quotes": _quotes}
 
 
 # --- putting in --------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 from math import sqrt
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ USUAL = 0.15  # of the articles of news: a word in more of them
 CAPITAL = 2 / 3  # of the occurrences of a form that make a capital its own, not that of a sentence
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 CALENDAR = re.compile(f"{MONTHS}|{WEEKDAY}")
+SITE = re.compile(r"\w\.\w")
+OUTLET = re.compile(r"([^\W_]+)\.(?:com|net|org|tv|id|(?:co|go|ac|or)\.id)\Z")  # detik of inet.detik.com
 SPANS = ((62, "day"), (366, "week"), (12 * 366, "month"))
 LENGTHS = {"day": 10, "week": 10, "month": 7, "year": 4}  # characters of a day that a period needs
 
@@ -106,7 +108,7 @@ def risen(
     """
     calendar = _calendar(connection, by, within or Filter())
     names = [_course(name, counts, calendar.totals) for name, counts in _names(connection, calendar)]
-    whole = _by_word(names)
+    whole = _by_word(connection, names)
     stems = [_course(stem, counts, calendar.totals) for stem, counts in _stems(connection, calendar)]
     found = [
         course
@@ -206,45 +208,42 @@ def _in_a_row(connection: sqlite3.Connection, words: Sequence[tuple[str, ...]]) 
 
 
 def _names(connection: sqlite3.Connection, calendar: Calendar) -> Iterator[tuple[str, Counter[str]]]:
-    """The names that are in enough articles, in how many of each period."""
-    rows = connection.execute("SELECT DISTINCT name, article FROM names ORDER BY name")
-    for name, articles in _grouped(rows):
-        if len(articles) >= FEWEST:
-            yield name, _counts(calendar, articles)
+    """The names that are in enough articles, in any case, in how many of each period; no sites."""
+    rows = connection.execute("SELECT name, article FROM names ORDER BY lower(name)")
+    for _, group in groupby(rows, key=lambda row: row[0].lower()):
+        found = list(group)
+        articles = {article for _, article in found}
+        spelling = Counter(name for name, _ in found).most_common(1)[0][0]
+        if len(articles) >= FEWEST and not SITE.search(spelling):
+            yield spelling, _counts(calendar, articles)
 
 
-def _grouped(rows: Iterable[tuple[str, int]]) -> Iterator[tuple[str, list[int]]]:
-    current, articles = "", list[int]()
-    for name, article in rows:
-        if name != current:
-            if articles:
-                yield current, articles
-            current, articles = name, []
-        articles.append(article)
-    if articles:
-        yield current, articles
-
-
-def _by_word(names: Iterable[Course]) -> dict[tuple[str, str], int]:
-    """For each word of a name and each period, the articles with the most frequent name that has it."""
+def _by_word(connection: sqlite3.Connection, names: Iterable[Course]) -> dict[tuple[str, str], int]:
+    """For each word that stands for a name and each period, the articles with the name that has most."""
+    words = {course.term: {*WORD.findall(course.term)} for course in names}
+    short = (
+        "SELECT DISTINCT names.name, mentions.text FROM mentions JOIN names ON names.number = mentions.name"
+    )
+    for name, text in connection.execute(f"{short} WHERE instr(mentions.text, ' ') = 0"):
+        if name in words:
+            words[name].add(text)
     found: dict[tuple[str, str], int] = {}
     for course in names:
-        stems = {stem for word in WORD.findall(course.term) for stem in forms(word)}
-        for point in course.points:
-            if point.count:
-                for stem in stems:
-                    key = (stem, point.period)
-                    found[key] = max(found.get(key, 0), point.count)
+        for stem in {stem for word in words[course.term] for stem in forms(word)}:
+            for point in course.points:
+                if point.count > found.get((stem, point.period), 0):
+                    found[stem, point.period] = point.count
     return found
 
 
 def _stems(connection: sqlite3.Connection, calendar: Calendar) -> Iterator[tuple[str, Counter[str]]]:
-    """The stems that are in enough articles, in how many of each period; no numbers, no single letters."""
+    """The stems that are in enough articles, in how many of each period; no outlet's own name."""
     open_vocabulary(connection)
     most = COMMON * len(calendar.period_of)
+    outlets = {found[1] for name in {*calendar.outlet_of.values()} if (found := OUTLET.search(name or ""))}
     terms = connection.execute("SELECT term FROM temp.vocabulary WHERE doc BETWEEN ? AND ?", (FEWEST, most))
     for (stem,) in terms.fetchall():
-        if not _is_no_topic(stem):
+        if stem not in outlets and not _is_no_topic(stem):
             counts = _counts(calendar, _matching(connection, [stem]))
             if max(counts.values(), default=0) >= LEAST:
                 yield stem, counts
@@ -298,7 +297,8 @@ def _deviation(count: float, expected: float, extent: float) -> float:
 
 def _in_peak(connection: sqlite3.Connection, course: Course, calendar: Calendar) -> list[int]:
     """The articles with a term in the period in which it rose most."""
-    named = connection.execute("SELECT DISTINCT article FROM names WHERE name = ?", (course.term,))
+    query = "SELECT DISTINCT article FROM names WHERE name = ? COLLATE NOCASE"
+    named = connection.execute(query, (course.term,))
     numbers = [number for (number,) in named] or _matching(connection, [course.term])
     return [number for number in numbers if calendar.period_of.get(number) == course.peak.period]
 

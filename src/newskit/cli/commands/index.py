@@ -11,9 +11,7 @@ from newskit.cli.options import INDEXING, Run
 if TYPE_CHECKING:
     import sqlite3
 
-COMMIT = (
-    1000  # articles after which what is done stays done; a fixed number, so that a resumed file is the same
-)
+COMMIT = 250  # articles after which what is done stays done; fixed, so that a resumed file is the same
 
 
 def index(

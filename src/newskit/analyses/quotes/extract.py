@@ -5,6 +5,7 @@ of the document. Titles of works, terms and words set apart are no statements.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -140,7 +141,8 @@ def _is_said(text: str, at: int) -> bool:
 def _opened(masked: str, sentences: Sequence[Span], stray: Quoted) -> Quoted:
     """A quotation whose opening mark is missing, from the first sentence that nobody else says."""
     start = stray.start
-    for sentence in reversed([s for s in sentences if s.start < stray.start]):
+    for place in reversed(range(bisect_left(sentences, start, key=lambda sentence: sentence.start))):
+        sentence = sentences[place]
         told = any(
             word.is_quotation or word.lower in cues()
             for word in words(masked, sentence.start, min(sentence.end, stray.start))

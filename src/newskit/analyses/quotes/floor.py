@@ -56,43 +56,46 @@ def names_of(
 ) -> list[str | None]:
     """The name of the speaker of each statement."""
     scene = Scene(cast, text, [sentence.start for sentence in sentences])
-    turns: list[Turn] = []
+    turn: Turn | None = None
+    spoke: dict[str, None] = {}  # each name once, the last to speak at the end
     found: list[str | None] = []
     for statement, who in zip(statements, speakers, strict=True):
-        name = _name(scene, statement, who, turns)
-        name = _fuller(name, turns) if name else None
+        name = _name(scene, statement, who, turn)
+        name = _fuller(name, spoke) if name else None
         if name and _takes_floor(scene, statement, name):
-            turns.append(Turn(scene.sentence(statement.end - 1), name))
+            turn = Turn(scene.sentence(statement.end - 1), name)
+            spoke.pop(name, None)
+            spoke[name] = None
         found.append(name)
     return found
 
 
-def _name(scene: Scene, statement: Statement, who: Speaker | None, turns: Sequence[Turn]) -> str | None:
+def _name(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn | None) -> str | None:
     """The name of a speaker; the words that stand for him where the text does not name him."""
     if statement.side == "nobody":
         return None
     if who is None:
-        return _holder(scene, statement, who, turns)
+        return _holder(scene, statement, who, turn)
     if who.named:
         return scene.cast.names[who.named.who]
     said = scene.text[who.start : who.end]
     lower = said.lower().split()
     if lower[0] in group("pronoun"):
-        return _holder(scene, statement, who, turns)
+        return _holder(scene, statement, who, turn)
     if found := _by_office(scene.cast, lower, who.start):
         return found
     points = lower[-1] in group("deictic") or lower[0] == "sang"
     if points and lower[0] not in group("no person"):
-        return _holder(scene, statement, who, turns) or said
+        return _holder(scene, statement, who, turn) or said
     return _owner(scene.cast, who) if lower[0] in group("document") else said
 
 
-def _fuller(name: str, turns: Sequence[Turn]) -> str:
+def _fuller(name: str, spoke: dict[str, None]) -> str:
     """The longer name of the same words that spoke before: ``Tjandra Lienandjaja`` for ``Tjandra``."""
     said = set(name.split())
-    for turn in reversed(turns):
-        if said < set(turn.name.split()) and turn.name.istitle() and turn.name.count(" ") < NAME_WORDS:
-            return turn.name
+    for other in reversed(spoke):
+        if said < set(other.split()) and other.istitle() and other.count(" ") < NAME_WORDS:
+            return other
     return name
 
 
@@ -162,7 +165,7 @@ def _owner(cast: Cast, who: Speaker) -> str:
 # --- the floor
 
 
-def _holder(scene: Scene, statement: Statement, who: Speaker | None, turns: Sequence[Turn]) -> str | None:
+def _holder(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn | None) -> str | None:
     """Who has the floor before a statement; the first person behind it where nobody is named before."""
     start = min(statement.start, statement.cue[0]) if statement.cue else statement.start
     here = scene.sentence(statement.start)
@@ -173,10 +176,9 @@ def _holder(scene: Scene, statement: Statement, who: Speaker | None, turns: Sequ
     claims = {name: _of_mention(scene, mention, here) for name, mention in last.items()}
     if last:
         claims[max(last, key=lambda name: last[name].start)] += LATEST
-    if turns:
-        name, sentence = turns[-1].name, turns[-1].sentence
-        claim = SPOKE if name in last else BODY_SPOKE
-        claims[name] = claims.get(name, 0.0) + _by_distance(claim, here - sentence)
+    if turn:
+        claim = SPOKE if turn.name in last else BODY_SPOKE
+        claims[turn.name] = claims.get(turn.name, 0.0) + _by_distance(claim, here - turn.sentence)
     if claims:
         return max(reversed(claims), key=lambda name: claims[name])
     behind = (m for m in scene.cast.mentions if m.type == PERSON and m.start >= statement.end)

@@ -21,9 +21,9 @@ def by_quotative(sentence: Sequence[Word]) -> Statement | None:
 
 
 def _quotative(sentence: Sequence[Word], at: int, side: Side) -> Statement | None:
-    cue, left = sentence[at], sentence[:at]
-    opening = at < OPENING and all(w.lower in group("connective") or w.text == "," for w in left)
-    relative = cue.lower == "menurut" and at > 0 and left[-1].lower == "yang"
+    cue = sentence[at]
+    opening = at < OPENING and all(w.lower in group("connective") or w.text == "," for w in sentence[:at])
+    relative = cue.lower == "menurut" and at > 0 and sentence[at - 1].lower == "yang"
     if not _attributes(sentence, at, side, opening or relative):
         return None
     named, behind = named_behind(sentence, at + 1) if side == "behind" else (at + 1, at + 1)
@@ -32,7 +32,7 @@ def _quotative(sentence: Sequence[Word], at: int, side: Side) -> Statement | Non
     if opening or relative:
         right = right[1:] if right and right[0].lower in ("bahwa", "yakni", "yaitu") else right
         return reports(right, cue, subject, side) if len(right) > 1 else None
-    left = _without_opening(without_stop(left, ","))
+    left = _without_opening(without_stop(sentence[:at], ","))
     if not left:
         return None
     if right and not _is_adjunct(right):

@@ -80,6 +80,7 @@ DOUBLE = re.compile(  # where a code page was lost, ?Kami siap,?kata dia
 )
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{12,600}?[\w.,?!][’'](?!\w)")
 STOPS = frozenset(",.!?…:")
+FAR = 80  # characters: a stop with more blanks behind it is another paragraph's
 MISSING = 3000  # characters without a mark: one was forgotten
 
 
@@ -143,7 +144,8 @@ def _opens(text: str, start: int, end: int, at: int, after: int) -> bool | None:
     if mark == "»":
         return False
     if free_before and not free_behind:
-        glued = text[start:at].rstrip()[-1:] in (",", "?", "!") and behind.islower()  # salah, ”katanya
+        near = text[max(start, at - FAR) : at].rstrip()
+        glued = near[-1:] in (",", "?", "!") and behind.islower()  # salah, ”katanya
         return (False if mark == "”" else None) if glued and mark in "”\"'" else True
     if mark in "“„«":
         return None if before in STOPS and (free_behind or behind.islower()) else True

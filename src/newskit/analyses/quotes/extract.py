@@ -114,8 +114,10 @@ def _masked(text: str) -> tuple[str, list[Span]]:
     sentences = split(masked)
     stray = [one for one in found if not one.opened and _is_said(text, one.end)]
     if stray:
-        whole = sorted([*whole, *(_opened(masked, sentences, one) for one in stray)])
-        apart = [b for a, b in zip([Quoted(0, 0), *whole], whole, strict=False) if b.start >= a.end]
+        apart: list[Quoted] = []
+        for one in sorted([*whole, *(_opened(masked, sentences, one) for one in stray)]):
+            if one.end - one.start >= LEAST and (not apart or one.start >= apart[-1].end):
+                apart.append(one)
         masked = _mask(text, apart)
         sentences = split(masked)
     return masked, sentences

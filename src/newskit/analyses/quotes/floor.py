@@ -6,7 +6,7 @@ statements, chose no better than these few weights by cross-validation: 83 of 10
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newskit.analyses.quotes.cast import ORGANISATION, PERSON, Cast, Mention
@@ -36,11 +36,16 @@ class Turn(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What is known of a text: its cast, its words and where its sentences start."""
+    """What is known of a text: its cast, its words, where its sentences start, its people by name.
+
+    ``offices`` are the words before a person, with the mentions they stand before: filled when first asked for.
+    """
 
     cast: Cast
     text: str
     starts: Sequence[int]
+    people: Mapping[str, Sequence[Mention]]
+    offices: dict[tuple[str, ...], list[Mention]]
 
     def sentence(self, at: int) -> int:
         """The sentence that an offset is in."""
@@ -55,7 +60,11 @@ def names_of(
     speakers: Sequence[Speaker | None],
 ) -> list[str | None]:
     """The name of the speaker of each statement."""
-    scene = Scene(cast, text, [sentence.start for sentence in sentences])
+    people: dict[str, list[Mention]] = {}
+    for mention in cast.mentions:
+        if mention.type == PERSON:
+            people.setdefault(cast.names[mention.who], []).append(mention)
+    scene = Scene(cast, text, [sentence.start for sentence in sentences], people, {})
     turn: Turn | None = None
     spoke: dict[str, None] = {}  # each name once, the last to speak at the end
     found: list[str | None] = []
@@ -82,7 +91,7 @@ def _name(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn | 
     lower = said.lower().split()
     if lower[0] in group("pronoun"):
         return _holder(scene, statement, who, turn)
-    if found := _by_office(scene.cast, lower, who.start):
+    if found := _by_office(scene, lower, who.start):
         return found
     points = lower[-1] in group("deictic") or lower[0] == "sang"
     if points and lower[0] not in group("no person"):
@@ -113,13 +122,19 @@ def _takes_floor(scene: Scene, statement: Statement, name: str) -> bool:
 # --- offices and documents
 
 
-def _by_office(cast: Cast, said: Sequence[str], at: int) -> str | None:
+def _by_office(scene: Scene, said: Sequence[str], at: int) -> str | None:
     """The person whose office the words are, the nearest before: ``Bupati`` for ``Bupati Solok Budi``."""
     wanted = [word for word in said if word not in group("deictic") and word != "sang"]
-    holders = [
-        m for m in cast.mentions if m.type == PERSON and wanted and _is_office(wanted, _office(cast, m.start))
-    ]
-    nearest = min(holders, key=lambda m: (m.start > at, abs(at - m.start)), default=None)
+    cast = scene.cast
+    for mention in cast.mentions if wanted and not scene.offices else ():
+        if mention.type == PERSON:
+            scene.offices.setdefault(tuple(_office(cast, mention.start)), []).append(mention)
+    near: list[Mention] = []
+    for office, holders in scene.offices.items() if wanted else ():
+        if _is_office(wanted, office):
+            place = bisect_right(holders, at, key=lambda m: m.start)
+            near += holders[max(0, place - 1) : place + 1]
+    nearest = min(near, key=lambda m: (m.start > at, abs(at - m.start)), default=None)
     return cast.names[nearest.who] if nearest else None
 
 
@@ -170,9 +185,12 @@ def _holder(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn 
     start = min(statement.start, statement.cue[0]) if statement.cue else statement.start
     here = scene.sentence(statement.start)
     last: dict[str, Mention] = {}
-    for mention in scene.cast.mentions[: bisect_left(scene.cast.starts, start)]:
-        if mention.type == PERSON and (who is None or not who.start <= mention.start < who.end):
-            last[scene.cast.names[mention.who]] = mention
+    for name, mentions in scene.people.items():
+        place = bisect_left(mentions, start, key=lambda m: m.start) - 1
+        while place >= 0 and who and who.start <= mentions[place].start < who.end:
+            place -= 1
+        if place >= 0:
+            last[name] = mentions[place]
     claims = {name: _of_mention(scene, mention, here) for name, mention in last.items()}
     if last:
         claims[max(last, key=lambda name: last[name].start)] += LATEST
@@ -181,8 +199,8 @@ def _holder(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn 
         claims[turn.name] = claims.get(turn.name, 0.0) + _by_distance(claim, here - turn.sentence)
     if claims:
         return max(reversed(claims), key=lambda name: claims[name])
-    behind = (m for m in scene.cast.mentions if m.type == PERSON and m.start >= statement.end)
-    return next((scene.cast.names[m.who] for m in behind), None)
+    behind = scene.cast.mentions[bisect_left(scene.cast.starts, statement.end) :]
+    return next((scene.cast.names[m.who] for m in behind if m.type == PERSON), None)
 
 
 def _by_distance(claim: Sequence[float], sentences: int) -> float:

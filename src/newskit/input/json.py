@@ -51,30 +51,29 @@ def _values(stream: IO[bytes], reading: Reading, odd: list[str]) -> Iterator[Any
     """The values of arrays, or those that stand one after the other, each as soon as it is there whole."""
     decode = json.JSONDecoder().raw_decode
     pieces = _texts(stream, reading, odd)
-    text, position, needed, in_array = "", 0, 1, False
+    text, position, needed, in_array, ended = "", 0, 1, False, False
     while True:
         position = _after_blanks(text, position)
         mark = text[position : position + 1]
         if mark == ("]" if in_array else "["):
             in_array = not in_array
             position += 1
-        elif mark and len(text) - position >= needed:
+        elif mark and (ended or len(text) - position >= needed):
             try:
                 value, position = decode(text, position)
             except json.JSONDecodeError as error:
-                if _is_broken(error, text):
+                if ended or _is_broken(error, text):
                     raise
                 needed = 2 * (len(text) - position)  # else a long value is tried too often
                 continue
             needed = 1
             yield value
-        else:
+        elif not ended:
             more = _at_least(pieces, needed - len(text) + position, reading)
-            if not more:
-                break
+            ended = not more
             text, position = text[position:] + more, 0
-    if position < len(text):
-        decode(text, position)  # which says what is missing
+        else:
+            break
     if in_array:
         raise json.JSONDecodeError("the array has no end", text, len(text))
 

@@ -73,6 +73,21 @@ class Row(NamedTuple):
     cells: Any
 
 
+def column_header(cells: Iterable[object]) -> list[str]:
+    """The names of the columns in the first line of a table, each once; one without a name has its number.
+
+    >>> column_header(["isi", "", "isi"])
+    ['isi', 'column 2', 'isi (3)']
+    """
+    names: dict[str, None] = {}
+    for number, cell in enumerate(cells, 1):
+        name = " ".join(str(cell).split()) or f"column {number}"
+        while name in names:
+            name = f"{name} ({number})"
+        names[name] = None
+    return [*names]
+
+
 def role(column: str) -> str | None:
     """What a column of this name holds: ``text``, ``title``, ``date``, ``outlet``, ``url``, ``id``, or None.
 

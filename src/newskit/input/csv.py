@@ -12,7 +12,7 @@ from itertools import chain
 from typing import IO
 
 from newskit.errors import NewskitError, Problem
-from newskit.input.columns import Row, columns, has_text, named_columns, role
+from newskit.input.columns import Row, column_header, columns, has_text, named_columns, role
 from newskit.input.settings import Reading
 from newskit.input.streams import texts
 
@@ -94,7 +94,7 @@ def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: Reading) -> 
             if not any(cells) and not any(cell.strip() for cell in cells):
                 continue
             if not header:
-                header = _header(cells)
+                header = column_header(cells)
                 continue
             if lines.ended:
                 yield Problem(source, "read", f"line {begun}: a quote opens here and is not closed", False)
@@ -114,15 +114,6 @@ def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: Reading) -> 
     except csv.Error as error:
         message = f"a cell larger than {reading.limit:,} bytes; is its quote closed?"
         yield Problem(source, "read", f"line {ended + 1}: {message if 'limit' in str(error) else error}")
-
-
-def _header(cells: list[str]) -> list[str]:
-    """The names of the columns, each once; one without a name is called by its number."""
-    names: list[str] = []
-    for number, cell in enumerate(cells, 1):
-        name = " ".join(cell.split()) or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
-    return names
 
 
 def dialect(sample: str, separator: str | None, form: str, reading: Reading) -> type[Dialect]:
@@ -153,7 +144,7 @@ def _fitness(sample: str, separator: str, reading: Reading) -> tuple[int, int, i
     found = [row for row in found if any(row)]
     if not found:
         return 0, 0, 0
-    known = len(columns(tuple(_header(found[0])), named_columns(reading)))
+    known = len(columns(tuple(column_header(found[0])), named_columns(reading)))
     alike = sum(len(row) == len(found[0]) for row in found) if len(found[0]) > 1 else 0
     return known, alike, len(found[0])
 

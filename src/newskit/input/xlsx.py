@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from newskit.errors import MissingExtraError, NewskitError, Problem
-from newskit.input.columns import Row
+from newskit.input.columns import Row, column_header
 from newskit.input.settings import Reading
 
 LARGEST = 1 << 32  # bytes that a workbook may unpack to where --max-bytes does not say otherwise
+MOST_ROWS = 1 << 20  # of a sheet, as Excel has it
 LARGEST_STRINGS = 1 << 30  # bytes of its table of strings, which is held whole
 
 
@@ -40,10 +41,12 @@ def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Pro
         sheet = _sheet(book, reading.sheet)
         for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             values = list(map(_value, cells))
+            if line > MOST_ROWS:  # each that is left out on the way to it costs time
+                raise NewskitError(f"not a sound workbook (a row beyond {MOST_ROWS:,})")
             if not any(value != "" for value in values):
                 continue
             if not header:
-                header = _header(values)
+                header = column_header(values)
                 continue
             values += [""] * (len(header) - len(values))
             yield Row(number, f"row {line}", dict(zip(header, values, strict=False)))
@@ -74,14 +77,6 @@ def _sheet(book: Any, name: str | None) -> Any:
     sheet = book[name] if name else sheets[0]
     sheet.reset_dimensions()  # which some programs write wrongly
     return sheet
-
-
-def _header(values: list[Any]) -> list[str]:
-    names: list[str] = []
-    for number, value in enumerate(values, 1):
-        name = " ".join(str(value).split()) or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
-    return names
 
 
 def _value(cell: Any) -> Any:

@@ -262,19 +262,24 @@ def text_of(value: Any, key: str) -> str:
     raise NewskitError(f"field '{key}' is {'empty (null)' if value is None else 'no text'}")
 
 
-def plain(value: Any) -> str | None:
-    """What a cell beside the text says, as text; None where it says nothing or is no plain value."""
+def plain(value: Any, levels: int = 8) -> str | None:
+    """What a cell beside the text says, as text; None where it says nothing or is no plain value.
+
+    Lists and objects within one another are looked into so many ``levels`` deep.
+    """
+    if not levels:
+        return None
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, list):
-        return ", ".join(filter(None, map(plain, value))) or None
+        return ", ".join(filter(None, (plain(inner, levels - 1) for inner in value))) or None
     if isinstance(value, bool) or value is None or value != value:
         return None
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, dict):  # {"name": "Kabar"}, {"$date": ...}, {"$oid": ...} of exported databases
         named = (value.get(key) for key in ("name", "$date", "$oid", "$numberLong"))
-        return next((plain(inner) for inner in named if inner is not None), None)
+        return next((plain(inner, levels - 1) for inner in named if inner is not None), None)
     return str(value)
 
 

@@ -174,7 +174,7 @@ def _address(ld: dict[str, Any]) -> str | None:
 def _bare_title(title: str, outlet: str | None, url: str | None) -> str:
     """A title without the name of its site: ``Banjir di Demak - Kabar Kita``, ``... | kabarkita.co.id``."""
     title = PAGE_NUMBER.sub("", title)
-    host = (urlsplit(url).hostname or "") if url and "//" in url else ""
+    host = _host(url) if url else ""
     own = {_letters(outlet or ""), _letters(host), _letters(host.removeprefix("www.")), ""}
     pieces = list(SEPARATOR.finditer(title))
     if pieces:
@@ -183,6 +183,13 @@ def _bare_title(title: str, outlet: str | None, url: str | None) -> str:
         if last in own or in_host:
             return PAGE_NUMBER.sub("", title[: pieces[-1].start()])
     return title
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # http://[
+        return ""
 
 
 def _letters(text: str) -> str:

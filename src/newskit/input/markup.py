@@ -57,6 +57,9 @@ def markup_text(markup: str) -> str:
     if not is_markup(markup):
         return markup.strip()
     reader = _Text()
-    reader.feed(markup)
-    reader.close()
+    try:
+        reader.feed(markup)
+        reader.close()
+    except AssertionError:  # of older Pythons, at a declaration that is none
+        return markup_text(markup.replace("<![", "&lt;!["))
     return ENDS.sub("\n\n", "".join(reader.pieces)).strip()

@@ -147,6 +147,8 @@ def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Pro
             reader.parser.Parse(block, not block)
         except expat.ExpatError as error:
             broken = f"not XML (line {error.lineno}: {expat.ErrorString(error.code)})"
+        except (LookupError, ValueError) as error:  # of the encoding that it declares
+            broken = f"not XML ({error})"
         for cells in reader.done:
             yield Row(number, f"entry {number + 1}", cells)
             number += 1

@@ -19,6 +19,7 @@ _PAGE_TAGS = (
 )
 PAGE_TAGS = frozenset(_PAGE_TAGS.split())
 FEED_TAGS = frozenset({"rss", "feed", "rdf:rdf"})
+FIRST_LINE = re.compile(r"[^\r\n]*")
 ARRAY = re.compile(r"\[\s*(?:[{\]]|\Z)")
 
 
@@ -89,8 +90,8 @@ def _of_table(text: str, name: str, reading: Reading) -> str:
     named = TABLE_NAME.search(name)
     if named and text.strip():
         return "csv" if named[1].lower() == "csv" else "tsv"
-    first, newline, _ = text.partition("\n")
-    if not newline or not any(mark in first for mark in ",;\t|"):
+    first = FIRST_LINE.match(text)[0]  # type: ignore[index]
+    if first == text or not any(mark in first for mark in ",;\t|"):
         return "auto"
     from newskit.input.csv import is_header
 

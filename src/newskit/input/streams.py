@@ -7,8 +7,10 @@ from typing import IO
 
 from newskit.errors import NewskitError, Problem, reason
 from newskit.input.compression import read_some
-from newskit.input.encodings import binary, decode
+from newskit.input.encodings import BOMS, binary, decode
 from newskit.input.settings import Reading
+
+WIDE = {mark: name for mark, name in BOMS.items() if name != "utf-8"}
 
 
 def line_runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
@@ -35,10 +37,9 @@ def blocks(stream: IO[bytes], encoding: str | None) -> Iterator[bytes]:
     """The bytes of a stream as they come; UTF-16 and its like as UTF-8, which has its line ends in bytes."""
     blocks = iter(lambda: read_some(stream), b"")
     head = next(blocks, b"")
-    if head in (b"\xff", b"\xfe"):
-        head += next(blocks, b"")
-    if not encoding and head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        encoding = "utf-16"
+    while len(head) < 4 and any(mark.startswith(head) for mark in WIDE) and (more := next(blocks, b"")):
+        head += more
+    encoding = encoding or next((name for mark, name in WIDE.items() if head.startswith(mark)), None)
     blocks = chain([head], blocks)
     if not encoding or is_narrow(encoding):
         yield from blocks

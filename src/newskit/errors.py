@@ -3,6 +3,9 @@
 from typing import NamedTuple
 
 
+TOO_LARGE = "takes more memory than there is; --max-bytes refuses such inputs"
+
+
 class NewskitError(Exception):
     """An input or a setting that cannot be used; its text names the culprit and the remedy."""
 
@@ -40,6 +43,11 @@ class Problem(NamedTuple):
     message: str
     failed: bool = True
     once: str = ""
+
+
+def unexpected(error: BaseException) -> str:
+    """What to say of an error that nobody foresaw."""
+    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
 
 
 def reason(error: BaseException) -> str:

@@ -116,6 +116,7 @@ def reading_of(options: Run) -> Reading:
         columns=column_names(options.columns),
         sheet=options.sheet,
         keep=bool(options.settings.get("keep")),
+        debug=options.debug,
     )
 
 

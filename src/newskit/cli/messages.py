@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from newskit.cli.language import told
-from newskit.errors import NewskitError, Problem, reason
+from newskit.errors import TOO_LARGE, NewskitError, Problem, reason, unexpected
 from newskit.output.terminal import safe
 
 
@@ -35,9 +35,7 @@ def described(error: BaseException) -> str:
         return f"{reason(error)}: this shell allows too few (ulimit -n)"
     if isinstance(error, OSError):
         return f"output: {reason(error)}"
-    if isinstance(error, MemoryError):
-        return "takes more memory than there is; --max-bytes refuses such inputs"
-    return f"unexpected error, {type(error).__name__}: {error} (--debug shows where; please report it)"
+    return TOO_LARGE if isinstance(error, MemoryError) else unexpected(error)
 
 
 def say(message: str) -> None:

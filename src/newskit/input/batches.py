@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
-from newskit.errors import MissingExtraError, Problem, reason
+from newskit.errors import TOO_LARGE, MissingExtraError, Problem, reason, unexpected
 from newskit.input import corpus_file, remote
 from newskit.input.columns import Row, columns, date_order, is_open, named_columns, row_date
 from newskit.input.compression import BLOCK, read_some, read_whole, unpack, unread
@@ -112,14 +112,18 @@ def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
                 yield Part(source, read_whole(stream, reading), form)
             else:
                 yield Part(source, form=form)
-    except READ_ERRORS as error:
-        yield read_problem(source, error)
+    except Exception as error:
+        yield read_problem(source, error, reading)
 
 
-def read_problem(source: str, error: BaseException) -> Problem:
-    """A Problem of an input; a library that is missing is told once in a run."""
+def read_problem(source: str, error: Exception, reading: Reading) -> Problem:
+    """A Problem of an input, whatever the error; a library that is missing is told once in a run."""
     missing = str(error) if isinstance(error, MissingExtraError) else ""
-    return Problem(source, "read", reason(error), once=missing)
+    if isinstance(error, (*READ_ERRORS, UnicodeError)):
+        return Problem(source, "read", reason(error), once=missing)
+    if reading.debug:
+        raise error
+    return Problem(source, "read", TOO_LARGE if isinstance(error, MemoryError) else unexpected(error))
 
 
 def table_rows(form: str, stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:

@@ -19,7 +19,7 @@ from newskit.input.dated_header import headers, starts_with_header
 from newskit.input.encodings import BOMS, binary, decode, decode_strictly
 from newskit.input.jsonl import LINE_READERS, document_name, order_of
 from newskit.input.recognition import ROWS, recognise
-from newskit.input.settings import LARGE, READ_ERRORS, Reading
+from newskit.input.settings import LARGE, Reading
 from newskit.input.sources import open_source
 from newskit.input.streams import is_narrow
 from newskit.input.typed_article import is_typed, records, typed_header
@@ -29,8 +29,8 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
     """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
     try:
         yield from _documents(part, reading)
-    except (*READ_ERRORS, UnicodeError) as error:
-        yield read_problem(part.source, error)
+    except Exception as error:
+        yield read_problem(part.source, error, reading)
 
 
 def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:

@@ -14,6 +14,7 @@ class Reading:
     """How inputs are read: the options of the command line, and the folder that paths are relative to.
 
     ``columns`` are pairs of what a column holds and its name, ``keep`` lets a row's other columns pass.
+    ``debug`` lets errors that nobody foresaw through, with their traceback.
     """
 
     form: str = "auto"
@@ -24,6 +25,7 @@ class Reading:
     columns: tuple[tuple[str, str], ...] = ()
     sheet: str | None = None
     keep: bool = False
+    debug: bool = False
 
     @property
     def limit(self) -> int:

@@ -134,7 +134,7 @@ def encoding_name(name: str | None) -> str | None:
     try:
         "".encode(name or "utf-8")  # LookupError for base64, too, which is known but none of text
         return name and codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError):  # of the codec "undefined"
         raise UsageError(f"{name}: no such encoding; utf-8, cp1252, latin-1 and utf-16 are some") from None
 
 

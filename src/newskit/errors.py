@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-
 TOO_LARGE = "takes more memory than there is; --max-bytes refuses such inputs"
 
 

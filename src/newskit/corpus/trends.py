@@ -94,8 +94,9 @@ def courses(
     """Terms over time: a word by its stem, several words as a name, or else as stems that follow each
     other.
     """
-    calendar = _calendar(connection, by, within or Filter())
-    return [_course(term, _counts(calendar, _articles(connection, term)), calendar.totals) for term in terms]
+    calendar = calendar_of(connection, by, within or Filter())
+    counts = ((term, _counts(calendar, articles_with(connection, term))) for term in terms)
+    return [_course(term, count, calendar.totals) for term, count in counts]
 
 
 def risen(
@@ -106,7 +107,7 @@ def risen(
     A word stands under the name that it is part of, where it rose with that. What an outlet has on nearly all
     its pages is no news.
     """
-    calendar = _calendar(connection, by, within or Filter())
+    calendar = calendar_of(connection, by, within or Filter())
     names = [_course(name, counts, calendar.totals) for name, counts in _names(connection, calendar)]
     whole = _by_word(connection, names)
     stems = [_course(stem, counts, calendar.totals) for stem, counts in _stems(connection, calendar)]
@@ -125,12 +126,12 @@ def risen(
 # --- periods -----------------------------------------------------------------------------
 
 
-def _calendar(connection: sqlite3.Connection, by: str | None, within: Filter) -> Calendar:
+def calendar_of(connection: sqlite3.Connection, by: str | None, within: Filter) -> Calendar:
     clause, values = conditions(within, "number")
     statement = f"SELECT number, day, outlet FROM articles WHERE day IS NOT NULL {clause}"  # noqa: S608
     rows = connection.execute(statement, values).fetchall()
     by = by or _granularity([day for _, day, _ in rows])
-    period_of = {number: period for number, day, _ in rows if (period := _period(day, by))}
+    period_of = {number: period for number, day, _ in rows if (period := period_at(day, by))}
     totals = Counter(period_of.values())
     ordered = {period: totals[period] for period in sorted(totals)}
     return Calendar(period_of, {number: outlet for number, _, outlet in rows}, ordered)
@@ -146,10 +147,10 @@ def _granularity(days: Sequence[str]) -> str:
     return next((name for span, name in SPANS if (last - first).days <= span), "year")
 
 
-def _period(day: str, by: str) -> str | None:
+def period_at(day: str, by: str) -> str | None:
     """The period of a day, None where the day is not known that well.
 
-    >>> [_period("2023-06-30", by) for by in ("day", "week", "month", "year")]
+    >>> [period_at("2023-06-30", by) for by in ("day", "week", "month", "year")]
     ['2023-06-30', '2023-W26', '2023-06', '2023']
     """
     if len(day) < LENGTHS[by]:
@@ -174,7 +175,7 @@ def _counts(calendar: Calendar, articles: Iterable[int]) -> Counter[str]:
     return Counter(filter(None, map(calendar.period_of.get, articles)))
 
 
-def _articles(connection: sqlite3.Connection, term: str) -> list[int]:
+def articles_with(connection: sqlite3.Connection, term: str) -> list[int]:
     """The articles with a term."""
     parts = WORD.findall(term)
     if len(parts) < 2:

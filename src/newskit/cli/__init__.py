@@ -27,6 +27,7 @@ EXAMPLES = {
     "index": "newskit index news.db -r articles/",
     "search": "newskit search news.db 'kiriman beras -impor' --since 2023-06",
     "trends": "newskit trends news.db --top 10 --by month",
+    "report": "newskit report news.db -o laporan.html",
     "schema": "newskit schema keywords",
     "help": "newskit help input",
 }

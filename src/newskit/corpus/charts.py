@@ -1,0 +1,91 @@
+"""Charts as SVG that stretches with the page while its words keep their size: all places are percentages.
+
+They are pictures of numbers that stand beside them as text, so that they are hidden from screen readers.
+"""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+GAP = 0.2  # of the room of a column, what is left free
+SHOWN = 0.008  # of the height, what the lowest column has at least: one article of a thousand is seen
+
+
+def columns(
+    values: Sequence[float],
+    *,
+    highest: float | None = None,
+    marked: int | None = None,
+    links: Sequence[tuple[str, str]] = (),
+    kind: str = "columns",
+) -> str:
+    """A column for each value, of which ``highest`` fills the height; the one at the place ``marked`` counts.
+
+    ``links`` has for each column where it leads and what it tells the mouse.
+
+    >>> columns([1, 0, 4], marked=2).count("<rect")
+    2
+    """
+    top = highest or max(values, default=0) or 1
+    room = 100 / (len(values) or 1)
+    drawn = []
+    for place, value in enumerate(values):
+        if not value:
+            continue
+        height = 100 * max(value / top, SHOWN)
+        side = f'x="{_number((place + GAP / 2) * room)}%" width="{_number((1 - GAP) * room)}%"'
+        mark = ' class="marked"' if place == marked else ""
+        shape = f'<rect {side} y="{_number(100 - height)}%" height="{_number(height)}%"{mark}/>'
+        drawn.append(_linked(shape, *links[place]) if links else shape)
+    return _picture(kind, "".join(drawn))
+
+
+def bar(share: float) -> str:
+    """A bar from the left that fills a share of the room."""
+    return _picture("bar", f'<rect width="{_number(100 * share)}%" height="100%"/>')
+
+
+def ticks(labels: Sequence[str], most: int = 8) -> list[tuple[float, str]]:
+    """Where labels stand below columns, in percent, at most ``most``, each at the first that has it.
+
+    >>> ticks(["2022", "2022", "2023", "2023"])
+    [(0.0, '2022'), (50.0, '2023')]
+    """
+    first = [place for place, label in enumerate(labels) if not place or label != labels[place - 1]]
+    step = -(-len(first) // most) or 1
+    return [(round(100 * place / len(labels), 2), labels[place]) for place in first[::step]]
+
+
+def axis(labels: Sequence[str]) -> str:
+    """The labels below columns, those that would leave the page at its right edge left out."""
+    placed = [(left, label) for left, label in ticks(labels) if left < 94]
+    words = (f'<text x="{_number(left)}%" y="14">{escape(label)}</text>' for left, label in placed)
+    return _picture("axis", "".join(words))
+
+
+def scale(highest: int) -> int:
+    """A round number below the highest value, for the one line across a chart.
+
+    >>> [scale(value) for value in (3, 17, 584, 2300)]
+    [2, 10, 500, 2000]
+    """
+    power = 10 ** (len(str(max(highest, 1))) - 1)
+    return next((step * power for step in (5, 2, 1) if step * power <= highest), 1)
+
+
+def line(value: float, highest: float, number: Callable[[float], str]) -> str:
+    """A line across a chart at a value, which stands above it."""
+    height = _number(100 - 100 * value / (highest or 1))
+    label = f'<text x="0" y="{height}%" dy="-5">{escape(number(value))}</text>'
+    return _picture("line", f'<line x1="0" x2="100%" y1="{height}%" y2="{height}%"/>{label}')
+
+
+def _linked(shape: str, address: str, told: str) -> str:
+    return f'<a href="{escape(address)}" tabindex="-1"><title>{escape(told)}</title>{shape}</a>'
+
+
+def _picture(kind: str, inside: str) -> str:
+    return f'<svg class="{kind}" aria-hidden="true" focusable="false">{inside}</svg>'
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

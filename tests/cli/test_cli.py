@@ -149,6 +149,20 @@ def test_formats(command: str, form: str) -> None:
         assert len({line.count("\t") for line in done.stdout.decode().split("\n")[:-1]}) == 1
 
 
+def test_parse_shows_the_fields_first_and_the_text_shortened() -> None:
+    article = Path(SEED).read_text("utf-8") + "\n\nParagraf kedua.\n\nParagraf ketiga.\n"
+    short, full = (
+        newskit("parse", "--format", "table", *options, stdin=article.encode()).stdout.decode()
+        for options in ([], ["--full"])
+    )
+    assert short.index("signature") < short.index("lede") < short.index("paragraphs")
+    assert "… (+2)" in short
+    assert "--full shows the whole text" in short
+    assert len(short.splitlines()) < 30 < len(full.splitlines())
+    assert "Paragraf ketiga." in full
+    assert "--full" not in full
+
+
 @every_command
 def test_jobs_change_nothing(command: str, tmp_path: Path) -> None:
     for number in range(12):

@@ -74,7 +74,7 @@ def main() -> None:
     try:
         code = app(asked or EXAMPLES)(standalone_mode=False)  # the one that is asked for: each costs 2 ms
     except UsageError as error:
-        tell(error)
+        tell(error, " ".join(("newskit", *asked)))
         code = 2
     except typer.Abort:
         code = 130

@@ -37,7 +37,7 @@ class Command(TyperCommand):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write how the command is called."""
         arguments = " ".join(
-            p.make_metavar(ctx) for p in self.get_params(ctx) if p.param_type_name == "argument"
+            _metavar(p, ctx) for p in self.get_params(ctx) if p.param_type_name == "argument"
         )
         formatter.write(f"{told('Usage')}: {ctx.command_path} [{told('OPTIONS')}] {arguments}\n")
 
@@ -80,18 +80,23 @@ class Group(TyperGroup):
 def _row(parameter: Any, ctx: Any) -> tuple[str, str] | None:
     """The names and the text of a parameter."""
     if parameter.param_type_name == "argument":
-        return parameter.make_metavar(ctx), told(parameter.help or "")
+        return _metavar(parameter, ctx), told(parameter.help or "")
     if parameter.hidden:
         return None
     names = ", ".join(sorted(parameter.opts, key=len))
     if not parameter.is_flag:
-        names += f" {parameter.make_metavar(ctx)}"
+        names += f" {_metavar(parameter, ctx)}"
     text = told(parameter.help or "")
     shown = parameter.show_default
     default = shown if isinstance(shown, str) else parameter.default if shown else None
     if default not in (None, False, True, ()) and not callable(default):
         text = f"{text.removesuffix('.')} ({told(str(default))})."
     return names, text
+
+
+def _metavar(parameter: Any, ctx: Any) -> str:
+    """What stands for a parameter's value, ``FILE`` or ``[PATH]...``, each word in the user's language."""
+    return re.sub(r"[A-Z]{2,}", lambda word: told(word[0]), parameter.make_metavar(ctx))
 
 
 def _write(formatter: Any, names: str, text: str, width: int) -> None:
@@ -112,17 +117,17 @@ def _write(formatter: Any, names: str, text: str, width: int) -> None:
         formatter.write(" " * (width + 4) + line + "\n")
 
 
-def tell(error: Any) -> None:
-    """Tell what is wrong with a call, in two lines on stderr."""
-    context = error.ctx
-    path = context.command_path if context else "newskit"
+def tell(error: Any, path: str) -> None:
+    """Tell what is wrong with a call of ``path``, a command, in two lines on stderr."""
     message = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         print(message, file=sys.stderr)
         return
     if out_of_range := RANGE.search(message):
         message = message.replace(out_of_range[0], _range(out_of_range))
-    message = message.replace("Invalid value for ", "").replace("Invalid value: ", "")
+    message = re.sub(r"Invalid value(?:: | for )", "", message)
+    message = re.sub(r"a valid int\w*(?: range)?\.", "a whole number", message)
+    message = re.sub(r"a valid float(?: range)?\.", "a number", message)
     print(f"newskit: {told(message)}", file=sys.stderr)
     print(told("{} --help shows the options").format(path), file=sys.stderr)
 

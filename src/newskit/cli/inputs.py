@@ -125,7 +125,9 @@ def column_names(value: str | None) -> tuple[tuple[str, str], ...]:
     pairs = [pair.partition("=") for pair in (value or "").split(",") if pair.strip()]
     for name, sign, key in pairs:
         if not (sign and key.strip() and name.strip() in NAMES):
-            raise UsageError(f"--columns {name}{sign}{key}: write {'=KEY, '.join(NAMES)}=KEY, one or more")
+            raise UsageError(
+                f"--columns {name + sign + key}: write text=KEY,title=KEY; there are {', '.join(NAMES)}"
+            )
     return tuple((name.strip(), key.strip()) for name, _, key in pairs)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from newskit.lexicon.lists import data
 
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 VARIABLES = ("NEWSKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set tells
 
 
@@ -26,26 +27,39 @@ def told(message: str) -> str:
 
 
 def in_indonesian(message: str) -> str:
-    """A message in Indonesian, with what stands in its places told likewise.
+    """A message in Indonesian. What stands in its places is told likewise, but for single words: names.
 
     >>> in_indonesian("arsip.txt: no such file")
     'arsip.txt: berkas tidak ada'
+    >>> in_indonesian("line 3: a page without text")
+    'baris 3: halaman tanpa teks'
     """
-    sentences, patterns = _table()
-    if message in sentences:
-        return sentences[message]
-    for pattern, indonesian in patterns:
+    if message in _rows():
+        return _rows()[message]
+    for pattern, indonesian in _templates():
         if found := pattern.fullmatch(message):
-            return indonesian.format(*map(in_indonesian, found.groups()))
+            return indonesian.format(*map(_in_place, found.groups()))
     return message
 
 
+def _in_place(piece: str) -> str:
+    if THOUSANDS.fullmatch(piece):
+        return piece.replace(",", ".")
+    return in_indonesian(piece) if " " in piece else piece
+
+
 @cache
-def _table() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
-    rows = [line.split("\t") for line in data("cli/indonesian.tsv").splitlines()]
-    whole = {english: indonesian for english, indonesian in rows if "{}" not in english}
-    templates = sorted((row for row in rows if "{}" in row[0]), key=lambda row: -len(row[0]))
-    return whole, [
-        (re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.S), indonesian)
-        for english, indonesian in templates
+def _rows() -> dict[str, str]:
+    """The Indonesian of each sentence."""
+    rows = (line.partition("\t") for line in data("cli/indonesian.tsv").splitlines())
+    return {english: indonesian for english, _, indonesian in rows}
+
+
+@cache
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    """Patterns of the sentences with places, the longest first, which says most."""
+    rows = sorted((row for row in _rows().items() if "{}" in row[0]), key=lambda row: -len(row[0]))
+    return [
+        (re.compile("(.*?)".join(map(re.escape, english.split("{}"))), re.S), indonesian)
+        for english, indonesian in rows
     ]

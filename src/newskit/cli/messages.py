@@ -23,7 +23,8 @@ def report(problems: Iterable[Problem], quiet: bool, once: set[str], *, silent: 
         known = problem.once and problem.once in once
         once.add(problem.once)
         if not (known or silent) and (problem.failed or not quiet):
-            say(f"{problem.source}: {'' if problem.failed else told('warning: ')}{told(problem.message)}")
+            warning = "" if problem.failed else f"{told('warning:')} "
+            say(f"{problem.source}: {warning}{told(problem.message)}")
     return failed
 
 

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from newskit.cli.language import told
+
 T = TypeVar("T")
 
 LONG = 1.0  # seconds without a bar
@@ -38,9 +40,8 @@ def _with_bar(
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    count = TextColumn(
-        "{task.fields[documents]:,} documents, {task.fields[rate]:,.0f} a second", markup=False
-    )
+    text = f"{{task.fields[documents]:,}} {told('documents')}, {{task.fields[rate]:,.0f}} {told('a second')}"
+    count = TextColumn(text, markup=False)
     columns = (BarColumn(), TaskProgressColumn(), count, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total, completed=size, documents=documents, rate=0)

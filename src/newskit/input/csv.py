@@ -100,9 +100,10 @@ def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: Reading) -> 
                 yield Problem(source, "read", f"line {begun}: a quote opens here and is not closed", False)
             if len(cells) > len(header):
                 more = (
-                    f"line {begun}: has {len(cells)} cells, the first line {len(header)}; the rest is joined"
+                    f"line {begun}: has {len(cells)} cells, the first line {len(header)}; "
+                    "the rest is joined to the last"
                 )
-                yield Problem(source, "read", f"{more} to the last", failed=False)
+                yield Problem(source, "read", more, failed=False)
                 last = len(header) - 1
                 cells[last:] = [kind.delimiter.join(cells[last:])]
             elif len(cells) < len(header):

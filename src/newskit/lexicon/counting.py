@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from newskit.document import Document
-from newskit.errors import UsageError
+from newskit.errors import UsageError, reason
 from newskit.lexicon.usage import Usage
 
 WORD = re.compile(r"[^\W\d_]++(?>(?:[-'’][^\W_]++)*)")
@@ -57,7 +57,9 @@ def read_words(path: str) -> Mapping[str, Usage]:
     try:
         lines = Path(path).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
+        raise UsageError(
+            f"{path}: {reason(error) if isinstance(error, OSError) else 'is not UTF-8 text'}"
+        ) from None
     table = {}
     for number, line in enumerate(lines, 1):
         row = re.fullmatch(r"([^\t]+)\t(\d{1,12})\t(\d{1,3})", line)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from newskit.errors import UsageError
+from newskit.errors import UsageError, reason
 
 PACKAGE = Path(__file__).parents[1]
 HEAD = re.compile(r"(?:#.*\n)*")
@@ -45,7 +45,9 @@ def word_file(path: str) -> list[str]:
     try:
         lines = Path(path).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
+        raise UsageError(
+            f"{path}: {reason(error) if isinstance(error, OSError) else 'is not UTF-8 text'}"
+        ) from None
     words = [line.partition("#")[0].strip() for line in lines]
     for number, word in enumerate(words, 1):
         if word and not re.fullmatch(r"\+?[^\W\d_]+(?:['’-][^\W_]+)*", word):

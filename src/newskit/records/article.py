@@ -44,6 +44,7 @@ OPTIONAL: dict[str, Kind] = {
 }
 ADDED = ("keywords", "summary", "names", "quotes")
 """What ``parse --with`` adds to an article."""
+SHOWN = 240  # characters of a paragraph on a terminal, three lines
 LIST_MARKS = (("keywords", "; "), ("names", "; "), ("quotes", "\n"))
 
 
@@ -128,8 +129,12 @@ def _dated(date: dict[str, Any]) -> str:
     return f"{date['text']} = {date['value']}" if date["value"] else date["text"]
 
 
-def show(record: Record) -> "RenderableType":
-    """A panel of the fields."""
+def show(record: Record, hint: str | None = None) -> "RenderableType":
+    """A panel of the fields, the text last.
+
+    With a ``hint``, which says how to see the rest, only the beginning of the text and how many paragraphs
+    follow.
+    """
     from rich.panel import Panel
     from rich.table import Table
     from rich.text import Text
@@ -137,17 +142,29 @@ def show(record: Record) -> "RenderableType":
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)
     grid.add_column()
-    for name in TOLD:
-        value = record[name]
+    texts = {name: _listed(record[name] or []) for name in ("lede", "paragraphs")}
+    shown = {name: _beginning(text) if hint else text for name, text in texts.items()}
+    marks = {"warnings": "\n", **dict(LIST_MARKS)}
+    values = {
+        name: marks.get(name, "").join(_listed(record.get(name) or []))
+        for name in (*TOLD, *ADDED)
+        if name not in texts
+    }
+    values["mentions"] = "\n".join(map(_dated, record.get("dates", ())))
+    values |= {name: "\n\n".join(text) for name, text in shown.items()}
+    for name, value in values.items():
         if value:
-            style = {"title": "bold", "warnings": "yellow"}.get(name, "")
-            grid.add_row(name, Text("\n\n".join(value) if isinstance(value, list) else value, style=style))
-    for name in ADDED:
-        if record.get(name):
-            grid.add_row(name, Text("\n".join(_listed(record[name]))))
-    if record.get("dates"):
-        grid.add_row("mentions", Text("\n".join(map(_dated, record["dates"]))))
-    return Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
+            grid.add_row(name, Text(value, style={"title": "bold", "warnings": "yellow"}.get(name, "")))
+    panel = Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
+    if shown != texts:
+        panel.subtitle, panel.subtitle_align = Text(hint or "", style="dim"), "right"
+    return panel
+
+
+def _beginning(texts: list[str]) -> list[str]:
+    """The first of some paragraphs, shortened, and how many follow."""
+    first = [text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(maxsplit=1)[0]} …" for text in texts[:1]]
+    return [*first, f"… (+{len(texts) - 1})"] if len(texts) > 1 else first
 
 
 LAYOUT = Layout(None, (*TOLD, "published_by"), lines, show, between="\n", list_marks=LIST_MARKS)

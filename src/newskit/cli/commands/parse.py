@@ -17,12 +17,14 @@ def parse(
         Option("--with", metavar="NAME,...", help="Add keywords, summary, names, quotes: a row an article."),
     ] = None,
     keep: Annotated[bool, Option("--keep", help="Let the other columns of rows pass through.")] = False,
+    full: Annotated[bool, Option("--full", help="Show the whole text on a terminal.")] = False,
 ) -> None:
     """An article's date, title, outlet, place, lede, paragraphs and signature."""
+    from newskit.cli.language import told
     from newskit.cli.run import output_format, start
     from newskit.cli.work import Command
     from newskit.errors import UsageError
-    from newskit.records.article import ADDED, LAYOUT, fields
+    from newskit.records.article import ADDED, LAYOUT, fields, show
 
     names = tuple(dict.fromkeys(name.strip() for name in (added or "").split(",") if name.strip()))
     if unknown := [name for name in names if name not in ADDED]:
@@ -35,4 +37,6 @@ def parse(
         raise BadParameter(f"--spans and --dates are for jsonl; {form} has no cells for them")
     task = partial(fields, spans=spans, dates=dates, added=names)
     layout = LAYOUT._replace(columns=(*LAYOUT.columns, *names))
+    if not full:
+        layout = layout._replace(show=partial(show, hint=told("--full shows the whole text")))
     start(Command("article", task, layout, piped="jsonl"), run)

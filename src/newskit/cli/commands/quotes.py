@@ -19,7 +19,9 @@ class Kind(StrEnum):
 
 def quotes(
     run: Run,
-    kind: Annotated[Kind, Option(help="In quotation marks, reported without, or all.")] = Kind.all,
+    kind: Annotated[
+        Kind, Option(metavar="KIND", help="direct (in quotation marks), reported (without them) or all.")
+    ] = Kind.all,
     speaker: Annotated[
         str | None, Option(metavar="NAME", help="Only what this speaker says: a full name or a part of it.")
     ] = None,

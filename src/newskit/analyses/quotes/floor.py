@@ -38,7 +38,7 @@ class Turn(NamedTuple):
 class Scene(NamedTuple):
     """What is known of a text: its cast, its words, where its sentences start, its people by name.
 
-    ``offices`` are the words before a person, with the mentions they stand before: filled when first asked for.
+    ``offices`` are the words before a person, with the mentions they stand before: filled when asked for.
     """
 
     cast: Cast

@@ -3,7 +3,7 @@
 Every way to take off affixes that ends in a known root is a candidate, and so is the word as it stands.
 A candidate's score is the sum of the weights of its features: which affixes it has and how well they go
 together, how news uses the root, whether the word is a name. The weights are learned
-(training/ranking_weights.py) and lie in ``data/affixes.tsv``.
+(training/ranking_weights.py) and lie in ``data/ranking_weights.tsv``.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Set

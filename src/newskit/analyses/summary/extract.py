@@ -1,6 +1,6 @@
 """The sentences of an article that tell its story.
 
-Boosted trees over plain traits (``data/summary_trees.txt``, made by training/summary.py) say how
+Boosted trees over plain traits (``data/trees.txt``, made by training/summary.py) say how
 likely an editor's summary repeats a sentence. Left out are pointers to other articles and credits, and
 what a chosen sentence has said already; ``Ia menambahkan`` costs where the sentence before it is not chosen.
 """

@@ -1,6 +1,6 @@
 """What can be said of a sentence in an article without understanding it.
 
-Of its words only those are compared that news does not use all the time (``data/summary_common.txt``).
+Of its words only those are compared that news does not use all the time (``data/common_words.txt``).
 """
 
 import re

@@ -1,7 +1,7 @@
 """The dateline before the first sentence: which words name the outlet, which the place.
 
 Nothing here knows an outlet by name. A dateline is a few capitalised elements before a dash; an element is
-a place when the gazetteer (``lexicon/data/places.txt``) has it or it begins like one (``Kab. Bandung``), an outlet
+a place when the gazetteer (``places.txt``) has it or it begins like one (``Kab. Bandung``), an outlet
 when it is shaped like one (``TEMPO.CO``, ``iNews``, ``Pos Kota``, in brackets), else a name. Evidence is
 added up, so that ``Persib - Persija imbang`` stays text: a dash between two known names is no dateline.
 """

@@ -29,7 +29,7 @@ def kateglo_roots() -> frozenset[str]:
 
 @cache
 def precomputed_stems() -> dict[str, str]:
-    """The stem of each word of news that is not its own, worked out ahead (see training/precomputed_stems.py)."""
+    """The stem of each word of news that is not its own, worked out ahead (training/precomputed_stems.py)."""
     fields = lists.data("stemming/precomputed_stems.tsv").split()
     return dict(zip(fields[::2], fields[1::2], strict=True))
 

@@ -20,6 +20,7 @@ SURE = 3
 GLUED = r"(?:(?<=[A-Z]{3})-(?=[A-Z][a-z])|(?:(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z“\"]))"
 DASH = rf"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|{GLUED}"
 SEPARATOR = re.compile(rf"{DASH}|:\s++")
+MARK = re.compile("[-–—―−:]")  # in every separator, and soon found
 ELEMENT = re.compile(
     r"(?P<open>[(\[])?\s*+(?P<text>\w++,(?:com?|net|id)\b(?!\s\w)|[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+"
 )  # Bisnis,com is an address, too
@@ -79,7 +80,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     >>> found.place.text, found.outlet.text, found.end
     ('Medan', 'Kabar Pagi', 21)
     """
-    dash = SEPARATOR.search(text, start, min(end, start + LONGEST))
+    limit = min(end, start + LONGEST)
+    dash = SEPARATOR.search(text, start, limit) if MARK.search(text, start, limit) else None
     if dash:
         parts = elements(text, start, dash.start())
         rest = text[dash.end() : min(end, dash.end() + LONGEST)] or text[end : end + LONGEST].lstrip()

@@ -130,10 +130,12 @@ def known_day(value: str | None) -> datetime.date | None:
     >>> known_day("2020-08-23T07:00"), known_day("Minggu, 23 Agustus 2020") == known_day("23/08/2020")
     (datetime.date(2020, 8, 23), True)
     """
-    found = re.match(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])", value or "")
+    if not value:
+        return None
+    found = re.match(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])", value)
     if found:
         return calendar_day(*map(int, found.groups()))
-    return next((resolve(day, None) for day in days(value or "")), None)
+    return next((resolve(day, None) for day in days(value)), None)
 
 
 def middle_day(header: str | None) -> datetime.date | None:

@@ -23,7 +23,9 @@ REACH = 6  # words beyond the first in lower case
 BACK = 10  # words before it
 
 TOKEN = re.compile(r"\S+")
-GLUED = re.compile(r"(?<=[a-z0-9)%?!.”\"'])(?=[A-Z“\"(])|(?<=[A-Z]{2})(?=[A-Z][a-z])")  # MundurTenaga
+GLUED = re.compile(  # MundurTenaga
+    r"[A-Z“\"(](?:(?<=[a-z0-9)%?!.”\"'].)|(?<=[A-Z]{3})(?=[a-z]))"
+)
 MARKS = "“”\"'‘’()[].,:;!?…-–—"
 PARTICLES = frozenset(
     """
@@ -145,19 +147,19 @@ def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[s
         following[i] = i if kinds[i] in "fl" else following[i + 1]
     begin = 1 if prose else max(1, first - BACK)
     lowers = kinds[: begin - 1].count("l")
+    heard = {token.word for token in found[begin - 1 : limit + 1] if token.kind == "c" and token.word in told}
     for i in range(begin, limit + 1):
         lowers += kinds[i - 1] == "l"
         if i == size or kinds[i] not in "fl" or text[found[i].start] in QUOTES:
-            left = _left(
-                text, found[i - 1], i, f"{'prose' if prose else 'title case'}, lower={min(lowers, 3)}", told
-            )
-            right = _right(text, found, i, following[i], told) if i < size else ["nothing follows"]
+            style = f"{'prose' if prose else 'title case'}, lower={min(lowers, 3)}"
+            left = _left(text, found[i - 1], i, style, heard)
+            right = _right(text, found, i, following[i], heard) if i < size else ["nothing follows"]
             if i == size:
                 right += [f"nothing follows, {left[0]}", f"nothing follows, {left[1]}"]
             yield found[i - 1].end, left + right
 
 
-def _left(text: str, token: Token, size: int, style: str, told: str) -> list[str]:
+def _left(text: str, token: Token, size: int, style: str, heard: set[str]) -> list[str]:
     """Features of the words that would be the headline."""
     last = text[token.end - 1]
     mark = MARK.get(last, "none") if not text.startswith("...", token.end - 3) else "ellipsis"
@@ -169,12 +171,12 @@ def _left(text: str, token: Token, size: int, style: str, told: str) -> list[str
         f"left capital={_share(token.word)}",
         f"last {token.word.lower()}",
     ]
-    if token.kind == "c" and token.word in told:
+    if token.word in heard:
         found.append("left told")
     return found
 
 
-def _right(text: str, found: list[Token], i: int, lower: int, told: str) -> list[str]:
+def _right(text: str, found: list[Token], i: int, lower: int, heard: set[str]) -> list[str]:
     """Features of the words that would begin the next sentence; ``lower`` is its first in lower case."""
     token, word = found[i], found[i].word.lower()
     run = min(lower - i, 6)
@@ -188,7 +190,7 @@ def _right(text: str, found: list[Token], i: int, lower: int, told: str) -> list
         features += [pair, f"{pair}, run={min(run, 3)}"]
         features += ["right is office"] * (word in offices)
         features += ["left is office"] * (found[i - 1].word.lower() in offices)
-    if token.kind == "c" and token.word in told:
+    if token.word in heard:
         features += ["right told", f"right told, run={run}"]
     if token.glued:
         features.append("glued")

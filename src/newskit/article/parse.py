@@ -20,13 +20,14 @@ from newskit.article.signature import signature
 from newskit.document import Article, Document, Insert, Source, Span
 from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
 from newskit.input.typed_article import Header, typed_header
-from newskit.text.sentences import sentences
+from newskit.text.sentences import each_sentence
 
 OTHER_EXTENSION = re.compile(r"(?<=[^\s.])\.(?!(?:com|co|id|net|org|tv|ai|io|me|go)\Z)[a-z][a-z0-9]{1,4}\Z")
 BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
 NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fifth of the time
 RARE_ENDS = "\r\x85\u2028\u2029"
 BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
+DATE_INSIDE = re.compile(rf"date(?={BLANK}++[0-9]{{4}})")
 LONGEST_LEDE = 600  # letters of a story on one line that is its own lede
 SHORT_LEDE = 20  # words of a first sentence that is no lede alone
 
@@ -72,7 +73,7 @@ def parse(
     body, signed = signature(text, body, asides)
     if not body:
         warnings.append("there is no text after the header" if header else "there is no text")
-    if "date" in low[start:]:  # to look for headers in every paragraph takes longer
+    if "date" in low and DATE_INSIDE.search(low, start):  # to look in every paragraph takes longer
         warnings += (
             f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p)
         )
@@ -196,7 +197,7 @@ def _first_sentences(story: Span) -> list[Span]:
     articles with paragraphs end.
     """
     start, _, text = story
-    ends = [sentence.end for sentence in sentences(text[: 2 * LONGEST_LEDE])[:2]]
+    ends = [sentence.end for sentence in islice(each_sentence(text[: 2 * LONGEST_LEDE]), 2)]
     end = ends[0] if len(text[: ends[0]].split()) >= SHORT_LEDE else ends[-1]
     return [Span(start, start + end, text[:end]), *remainder(story.text, end, len(text), start)]
 

@@ -134,6 +134,8 @@ def candidates(
     text: str, start: int, mentions: list[Day], anchor: datetime.date | None, known: list[int]
 ) -> Iterator[Candidate]:
     """The days that a text mentions and that agree with the header, with their features."""
+    if not (anchor or any(mention.year for mention in mentions)):
+        return
     told: dict[datetime.date, list[tuple[Day, list[str]]]] = {}
     year = None if anchor else common_year(mentions)
     today = None if anchor else datetime.date.today()
@@ -228,4 +230,7 @@ def _cue(said: list[str]) -> str:
 
 def _clause(text: str, start: int, end: int) -> str:
     """The text between two offsets after its last full stop or the like."""
-    return text[max(start, 1 + max(text.rfind(mark, start, end) for mark in ".!?;\n")) : end]
+    clause = text[start:end]
+    for mark in ".!?;\n":
+        clause = clause.rpartition(mark)[2]
+    return clause

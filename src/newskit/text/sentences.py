@@ -60,7 +60,12 @@ def sentences(text: str) -> list[Span]:
     >>> [s.text for s in sentences("Ia tiba di Jl. Sudirman.Dia berkata, “Siap. Ayo!”")]
     ['Ia tiba di Jl. Sudirman.', 'Dia berkata, “Siap. Ayo!”']
     """
-    return [span for start, end in _paragraphs(text) for span in _cut(text, start, end)]
+    return list(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[Span]:
+    """The same one by one, for who needs but the first."""
+    return (span for start, end in _paragraphs(text) for span in _cut(text, start, end))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -152,12 +157,12 @@ def _resumes(text: str, cut: int, end: int) -> int:
 
 def _is_joint(text: str, start: int, at: int) -> bool:
     """Tell whether a word that only begins sentences is glued to what stands before: ``Baca JugaDia``."""
-    for word in LETTERS.finditer(text, max(start, at - 40), at + 40):
-        if word.end() > at:
-            opener = SMALL_LETTERS.match(text, at + 1, word.end())
-            seams = lost_spaces(word[0])
-            return at - word.start() in seams and opener is not None and is_opener(text[at : opener.end()])
-    return False
+    small = SMALL_LETTERS.match(text, at + 1, at + 40)
+    if not small or not is_opener(text[at : small.end()]):
+        return False
+    words = LETTERS.finditer(text, max(start, at - 40), at + 40)
+    whole = next((word for word in words if word.end() > at), None)
+    return whole is not None and at - whole.start() in lost_spaces(whole[0])
 
 
 def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The examples of README.md and docs/journalist.md; ``python tests/readme.py`` writes their output anew."""
+"""The examples of both READMEs and docs/journalist.md; ``python tests/readme.py`` writes their output anew."""
 
 import os
 import re
@@ -12,6 +12,7 @@ from run import BINARY
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+INDONESIAN = ROOT / "README.id.md"
 JOURNALIST = ROOT / "docs/journalist.md"
 CONSOLE = re.compile(r"```console\n(.*?)```\n", re.S)
 
@@ -46,6 +47,7 @@ if __name__ == "__main__":
         return f"```console\n{block}```\n"
 
     anew(README, ROOT)
+    anew(INDONESIAN, ROOT)
     with TemporaryDirectory() as made:
         copytree(JOURNALIST.with_name("examples"), made, dirs_exist_ok=True)
         anew(JOURNALIST, Path(made))

@@ -1,6 +1,7 @@
-"""README.md shows every command and option, and every example in it does what it says."""
+"""Both READMEs show every command and option, and every example in it does what it says."""
 
 import doctest
+import re
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -9,12 +10,13 @@ import pytest
 from typer.main import get_command
 
 from newskit.cli import app
-from readme import CONSOLE, JOURNALIST, README, examples, run
+from readme import CONSOLE, INDONESIAN, JOURNALIST, README, examples, run
 from run import COMMANDS
 from scripts.figures import written
 from scripts.options_page import PAGE, page
 
 TEXT = README.read_text("utf-8")
+TEXT_ID = INDONESIAN.read_text("utf-8")
 EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(block)]
 
 
@@ -25,6 +27,17 @@ def test_readme_shows_every_command() -> None:
     for command in commands:
         assert f"newskit {command} " in shown
         assert f"\n### {command}\n" in TEXT
+        assert f"\n### {command}\n" in TEXT_ID
+
+
+def test_readmes_have_the_same_code_and_lead_to_each_other() -> None:
+    code = re.compile(r"^```(?:console|python)\n.*?^```$", re.M | re.S)
+    assert code.findall(TEXT) == code.findall(TEXT_ID)
+    assert "](README.id.md)" in TEXT
+    assert "](README.md)" in TEXT_ID
+    links = re.compile(r"\]\(([^#)]+)\)")
+    assert {*links.findall(TEXT)} - {"README.id.md"} == {*links.findall(TEXT_ID)} - {"README.md"}
+    assert all((README.parent / link).exists() for link in links.findall(TEXT) if "://" not in link)
 
 
 def test_options_page_is_made_from_the_command_line() -> None:
@@ -60,3 +73,4 @@ def test_python_examples() -> None:
 def test_table_of_figures_is_that_of_the_results() -> None:
     assert "<!-- figures -->" in TEXT
     assert written(TEXT) == TEXT
+    assert written(TEXT_ID) == TEXT_ID

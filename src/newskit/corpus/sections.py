@@ -79,7 +79,7 @@ def _folded(summary: str, inside: str) -> str:
     name = escape(summary)
     return (
         f"<details><summary>{name}</summary>"
-        f'<div class="wide" role="region" tabindex="0" aria-label="{name}">{inside}</div></details>'
+        f'<div class="wide" role="group" tabindex="0" aria-label="{name}">{inside}</div></details>'
     )
 
 
@@ -166,7 +166,9 @@ def _risen(page: Page) -> str:
     """The terms that rose, by the period in which they did, the latest first."""
     by_period: dict[str, list[tuple[int, Rise]]] = defaultdict(list)
     for place, rise in enumerate(page.overview.risen):
-        by_period[rise.course.peak.period].append((place, rise))
+        term, period = page.words.safe(rise.course.term), rise.course.peak.period
+        by_period[period].append((place, rise))
+        page.sets[f"rise-{place}"] = (f"{term}, {page.words.period(period)}", rise.articles)
     latest = sorted(by_period, reverse=True)
     shown = "".join(_rises(page, period, by_period[period][:TERMS]) for period in latest[:PERIODS])
     earlier = "".join(_rises(page, period, by_period[period][:TERMS]) for period in latest[PERIODS:])
@@ -190,9 +192,7 @@ def _rise(page: Page, place: int, rise: Rise) -> str:
     values = [point.share for point in rise.course.points]
     marked = rise.course.points.index(peak)
     titles = "".join(f"<li>{_headline(page, number)}</li>" for number in rise.articles[:TITLES])
-    told = f"{term}, {say.period(peak.period)}"
     count = escape(say("risen_count", say.number(peak.count), _usual(page, peak.expected)))
-    page.sets[f"rise-{place}"] = (told, rise.articles)
     return (
         f'<li><h4><a href="#t=rise-{place}">{escape(term)}</a></h4><p>{count}</p>'
         f"{charts.columns(values, marked=marked, kind='columns spark')}<ul>{titles}</ul></li>"

@@ -1,4 +1,4 @@
-"""The examples of both READMEs and docs/journalist.md; ``python tests/readme.py`` writes their output anew."""
+"""The examples of both READMEs and docs/journalist.md; ``python tests/readme.py`` writes what they print."""
 
 import os
 import re

@@ -26,7 +26,7 @@ WRITER = WRITERS.replace(" ", "|")
 
 ORIGIN = r"(?:artikel|berita|konten|tulisan|naskah) ini [^\n.!?]{0,60}?\b"
 END = 1500  # letters at the end of a text, where it calls and tells its origin
-WORDS = (  # a word, letters that its cue begins with, the cue's pattern, its name, whether it stands at the end
+WORDS = (  # a word, letters that its cue begins with, its pattern, its name, whether it stands at the end
     ("baca juga", "b", r"baca\s+juga(?-i:(?![a-z]))(?!\s{0,2}:)", "label", False),
     ("lihat foto", "l", r"lihat foto\b", "framed", False),
     ("advertisement", "a", r"(?-i:ADVERTISEMENT|Advertisement)\b", "advert", False),
@@ -60,7 +60,13 @@ WORDS = (  # a word, letters that its cue begins with, the cue's pattern, its na
         "call",
         True,
     ),
-    ("bergabung", "dimyas", r"(?:dapatkan|ikuti|mari|yuk|ayo|silakan)\b[^\n!?]{0,160}?\bbergabung di\b", "call", True),
+    (
+        "bergabung",
+        "dimyas",
+        r"(?:dapatkan|ikuti|mari|yuk|ayo|silakan)\b[^\n!?]{0,160}?\bbergabung di\b",
+        "call",
+        True,
+    ),
     (
         "whatsapp",
         "idgf",

@@ -1,7 +1,9 @@
 """Learn the trees of summaries from articles with a human summary: ``make train``.
 
-``--check`` writes nothing and prints ROUGE, as score.py counts it, of summaries by trees that have not
-seen the article (five-fold cross-validation) or its outlet. Articles come from NEWSKIT_EVAL.
+``trees.txt`` is learned from IndoSum, which has no titles; ``titled_trees.txt``, which sees the title and
+what the first would say, from the summaries of a desk editor. ``--check`` writes nothing and prints ROUGE, as
+score.py counts it, of summaries by trees that have not seen the article (five-fold cross-validation) or its
+outlet. Articles come from NEWSKIT_EVAL.
 """
 
 import re
@@ -14,13 +16,14 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from benchmarks.corpus import rows
 from newskit.analyses.summary.extract import candidates
-from newskit.analyses.summary.features import Traits, traits
+from newskit.analyses.summary.features import OfTitle, Traits, of_title, traits
 from newskit.analyses.summary.selection import choose
 from newskit.article.parse import parse
 from newskit.document import Document
 from newskit.lexicon import usage
 from training import tables
 
+FIELDS = (*Traits._fields, *OfTitle._fields)
 REPEATED = 0.4  # of a sentence's word pairs: then the summary repeats the sentence
 
 
@@ -30,14 +33,15 @@ class Example(NamedTuple):
     texts: list[str]
     traits: list[Traits]
     repeated: list[bool]
+    title: str = ""
 
 
-def example(text: str, reference: str) -> Example:
+def example(text: str, reference: str, title: str = "") -> Example:
     outlet = parse(Document(text)).outlet
     paragraphs = [[span.text for span in paragraph] for paragraph in candidates(Document(text))]
     texts = [text for paragraph in paragraphs for text in paragraph]
     repeated = [shared(reference, text, 2) > REPEATED * pairs(text, 2).total() for text in texts]
-    return Example(outlet.text if outlet else "", reference, texts, traits(paragraphs), repeated)
+    return Example(outlet.text if outlet else "", reference, texts, traits(paragraphs), repeated, title)
 
 
 def pairs(text: str, n: int) -> Counter[tuple[str, ...]]:
@@ -72,6 +76,30 @@ def fit(examples: list[Example]) -> Any:
     )
 
 
+def beside(one: Example, base: Any) -> list[tuple[float, ...]]:
+    """The traits of each sentence and what it has of the title."""
+    untitled = base.predict(np.array(one.traits, float)).clip(0, 1).tolist()
+    more = of_title(one.texts, one.title, untitled)
+    return [(*row, *found) for row, found in zip(one.traits, more, strict=True)]
+
+
+def fit_titled(examples: list[Example], rows: list[list[tuple[float, ...]]]) -> Any:
+    """Few articles: small trees, each over a third of the traits."""
+    model = HistGradientBoostingRegressor(
+        max_iter=60,
+        learning_rate=0.08,
+        max_leaf_nodes=6,
+        max_features=0.3,
+        min_samples_leaf=30,
+        l2_regularization=10,
+        early_stopping=False,
+        random_state=0,
+    )
+    weight = [min(row.words, 60) + 1 for one in examples for row in one.traits]
+    wanted = [repeated for one in examples for repeated in one.repeated]
+    return model.fit(np.array([row for table in rows for row in table]), wanted, sample_weight=weight)
+
+
 def lines(model: Any) -> list[str]:
     """The model as lines of trees, in three digits."""
     trees = (predictor[0].nodes for predictor in model._predictors)
@@ -82,17 +110,21 @@ def written(nodes: Any, place: int) -> str:
     node = nodes[place]
     if node["is_leaf"]:
         return f"{node['value']:.3g}"
-    question = f"{Traits._fields[node['feature_idx']]}<={node['num_threshold']:.4g}"
+    question = f"{FIELDS[node['feature_idx']]}<={node['num_threshold']:.4g}"
     return f"{question} {written(nodes, node['left'])} {written(nodes, node['right'])}"
 
 
-def check(examples: list[Example], folds: list[Any]) -> dict[str, float]:
-    """Mean ROUGE; each fold's summaries by trees that learned from the other folds."""
+def check(examples: list[Example], folds: list[Any], base: Any = None) -> dict[str, float]:
+    """Mean ROUGE; each fold's summaries by trees that learned from the others, after ``base`` where given."""
     figures: dict[str, float] = defaultdict(float)
+    tables: list[Any] = [beside(one, base) if base else one.traits for one in examples]
     for fold in sorted(set(folds)):
-        model = fit([one for one, other in zip(examples, folds, strict=True) if other != fold])
-        for one in (one for one, own in zip(examples, folds, strict=True) if own == fold):
-            scores = model.predict(np.array(one.traits, float)).tolist()
+        seen = [place for place, other in enumerate(folds) if other != fold]
+        some = [examples[place] for place in seen]
+        model = fit_titled(some, [tables[place] for place in seen]) if base else fit(some)
+        for place in set(range(len(folds))).difference(seen):
+            one = examples[place]
+            scores = model.predict(np.array(tables[place], float)).tolist()
             for name, most in (("default", None), ("three", 3)):
                 summary = " ".join(one.texts[place] for place in sorted(choose(one.texts, scores, most)))
                 for n in (1, 2):
@@ -105,11 +137,18 @@ def main() -> None:
         common = sorted(word for word, use in usage.words().items() if use.documents * 8 >= usage.ARTICLES)
         tables.write("analyses/summary/common_words.txt", "\n".join(common) + "\n")
     examples = [example(row["text"], row["reference"]) for row in rows("summary")]
-    if not examples:
+    titled = [example(row["text"], row["reference"], row["title"]) for row in rows("edited_more")]
+    titled = [one for one in titled if one.texts]
+    if not examples or not titled:
         sys.exit("NEWSKIT_EVAL names no folder with data/summary_dev.jsonl.gz: nothing learned")
+    base = fit(examples)
     if "--check" not in sys.argv:
-        tables.write("analyses/summary/trees.txt", "\n".join(lines(fit(examples))) + "\n")
+        model = fit_titled(titled, [beside(one, base) for one in titled])
+        tables.write("analyses/summary/trees.txt", "\n".join(lines(base)) + "\n")
+        tables.write("analyses/summary/titled_trees.txt", "\n".join(lines(model)) + "\n")
         return
+    folds = (np.random.default_rng(0).permutation(len(titled)) % 5).tolist()
+    print("with titles", *(f"{figure} {value:.2f}" for figure, value in check(titled, folds, base).items()))
     folds = np.random.default_rng(0).permutation(len(examples)) % 5
     outlets = Counter(one.outlet for one in examples)
     groups = [one.outlet if outlets[one.outlet] > 50 else "other" * bool(one.outlet) for one in examples]

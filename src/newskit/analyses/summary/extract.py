@@ -1,15 +1,18 @@
 """The sentences of an article that tell its story.
 
-Boosted trees over plain traits (``data/trees.txt``, made by training/summary.py) say how
-likely an editor's summary repeats a sentence. Left out are pointers to other articles and credits, and
-what a chosen sentence has said already; ``Ia menambahkan`` costs where the sentence before it is not chosen.
+Boosted trees over plain traits (``data/trees.txt``, and ``data/titled_trees.txt`` where a title tells what
+the news is; made by training/summary.py) say how likely an editor's summary repeats a sentence. Left out are
+pointers to other articles and credits, and what a chosen sentence has said already; ``Ia menambahkan`` costs
+where the sentence before it is not chosen.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from newskit.analyses.summary.features import CLOSED, Traits, traits
+from newskit.analyses.keywords.story import story
+from newskit.analyses.summary.features import CLOSED, OfTitle, Traits, of_title, traits
 from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
 from newskit.article.parse import parse
@@ -43,9 +46,10 @@ def summary(
     >>> [sentence.text for sentence in summary(article)]
     ['Harga beras naik di Jakarta.']
     """
-    paragraphs = candidates(source)
+    article = parse(source, dated=False)
+    paragraphs = candidates(article)
     texts = [[span.text for span in paragraph] for paragraph in paragraphs]
-    scores = [likelihood(row) for row in traits(texts)]
+    scores = likelihoods(texts, story(article)[0])
     chosen = choose(list(chain.from_iterable(texts)), scores, sentences, words)
     spans = list(chain.from_iterable(paragraphs))
     return [SummarySentence(*spans[place], round(scores[place], 4)) for place in sorted(chosen)]
@@ -67,10 +71,23 @@ def _is_heading(text: str) -> bool:
 
 
 @cache
-def _trees() -> list[Tree]:
-    return read_trees(lists.data("analyses/summary/trees.txt").splitlines(), Traits._fields)
+def _trees(name: str) -> list[Tree]:
+    return read_trees(
+        lists.data(f"analyses/summary/{name}.txt").splitlines(), (*Traits._fields, *OfTitle._fields)
+    )
 
 
-def likelihood(row: Traits) -> float:
-    """How likely, 0 to 1, an editor's summary repeats the sentence."""
-    return min(1.0, max(0.0, score(_trees(), row)))
+def likelihoods(paragraphs: Sequence[Sequence[str]], title: str = "") -> list[float]:
+    """How likely, 0 to 1, an editor's summary has each sentence; a title tells what the news is."""
+    rows = traits(paragraphs)
+    untitled = [_share(score(_trees("trees"), row)) for row in rows]
+    if not title:
+        return untitled
+    beside = of_title(list(chain.from_iterable(paragraphs)), title, untitled)
+    return [
+        _share(score(_trees("titled_trees"), (*row, *more))) for row, more in zip(rows, beside, strict=True)
+    ]
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))

@@ -10,6 +10,7 @@ from operator import ne
 from typing import NamedTuple
 
 from newskit.lexicon import lists
+from newskit.stemming.stemmer import stem
 
 WORD = re.compile(r"\w+")
 QUOTES = '"“”„'
@@ -42,6 +43,15 @@ class Traits(NamedTuple):
     asks: bool
     brackets: int
     slashed: bool  # (23/8)
+
+
+class OfTitle(NamedTuple):
+    """What a sentence has of the words of a title, by their stems."""
+
+    share: float
+    new_share: float  # of those that no sentence before it has
+    of_most: float  # its words over those of the sentence that has most
+    untitled: float  # how likely it is for a summary where no title is known
 
 
 class Words(NamedTuple):
@@ -134,3 +144,21 @@ def _groups() -> tuple[frozenset[str], ...]:
         lists.word_list("analyses/summary/anaphoric_pronouns"),
         lists.word_list("analyses/summary/connectives"),
     )
+
+
+def of_title(sentences: Sequence[str], title: str, untitled: Sequence[float]) -> list[OfTitle]:
+    """What each sentence of an article has of its title; ``untitled`` is kept beside it.
+
+    >>> [row[:3] for row in of_title(["Warga mengantre.", "Harga beras naik."], "Kenaikan Harga", [0.5, 0.5])]
+    [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0)]
+    """
+    common = _common()
+    wanted = frozenset(map(stem, _words(title, common).kinds))
+    shared = [wanted.intersection(map(stem, _words(text, common).kinds)) for text in sentences]
+    size, most = len(wanted) or 1, max(map(len, shared), default=0) or 1
+    met = set[str]()
+    rows = []
+    for found, value in zip(shared, untitled, strict=True):
+        rows.append(OfTitle(len(found) / size, len(found - met) / size, len(found) / most, value))
+        met |= found
+    return rows

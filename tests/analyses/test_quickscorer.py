@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from newskit.analyses.keywords.candidates import FEATURES
+from newskit.analyses.keywords.features import FEATURES
 from newskit.analyses.quickscorer import LEVELS, Scorer, scorer
 from newskit.analyses.trees import Tree, read_trees, score
 from newskit.lexicon import lists

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from newskit.analyses.names.pieces import unglued
 from newskit.lexicon import lists, usage
 from newskit.lexicon.usage import Usage
 from newskit.stemming.stemmer import stem
@@ -19,14 +20,17 @@ from newskit.text.abbreviations import never_ends
 
 PIECE = re.compile(
     r"\d++(?>(?:[.,:/]\d++)*)(?![^\W_])"
-    r"|[^\W_]++(?>(?:[-'’&][^\W_]++|(?<=\d)[.,]\d++)*)"
+    r"|[^\W_]++(?>(?:[-'’`‘&][^\W_]++|(?<=\d)[.,]\d++)*)"
     r"|[^\w\s]"
 )
 AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
 ALIAS = "alias"  # parts two names of one, as a bracket does
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
-NAME, WORD, DIGITS, FUNCTION, MARK, END = "Nwdf,."
+NAME, WORD, DIGITS, FUNCTION, JOINER, MARK, END = "Nwdfj,."
+JOINERS = frozenset("& al and bin binti da dan de du el for in la of on the van von".split())  # noqa: SIM905
+APOSTROPHES = str.maketrans("’`‘", "'''")
+CLITIC = re.compile(r"(?i)(.+)-(?:lah|kah|pun|nya|ku|mu)")
 RAISED, LOWERED, RAISED_FUNCTION = "CnF"  # common words with a capital, a name without: the place settles it
 ENDS = frozenset('.!?:;"“”‘•')
 PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind END
@@ -47,8 +51,11 @@ FACTS = (
     "capitals",  # KPK
     "is_place",
     "is_stem",
+    "is_title",
+    "is_verb",
 )
-IS_PLACE = FACTS.index("is_place")
+IS_PLACE, IS_TITLE, IS_VERB = map(FACTS.index, ("is_place", "is_title", "is_verb"))
+PAIRED = 70  # per cent of capitals of a word that may be half of a pair of names
 
 
 class Word(NamedTuple):
@@ -95,16 +102,34 @@ class Forms(dict[str, tuple[Form, ...]]):
     def __missing__(self, chunk: str) -> tuple[Form, ...]:
         if len(self) > MEMO:
             self.clear()
-        if chunk.rstrip(".,)\"'”").lower().endswith(SITES):
+        if chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
             forms: tuple[Form, ...] = (Form(chunk, MARK, Word(chunk)),)
         else:
-            pieces = PIECE.findall(chunk)
+            pieces = [part for piece in PIECE.findall(chunk) for part in self.parts(piece)]
             if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
                 pieces[-2:] = [f"{pieces[-2]}."]
             forms = tuple(map(self.form, pieces))
         if len(chunk) <= LONGEST_WORD:
             self[chunk] = forms
         return forms
+
+    def parts(self, piece: str) -> Sequence[str]:
+        """A piece without its clitic (``Prabowo-lah``), the halves of two names (``Anies-Cak Imin``).
+
+        Two places are one: ``tol Jakarta-Cikampek``.
+        """
+        if "-" not in piece:
+            return unglued(piece) or (piece,) if len(piece) > 4 else (piece,)
+        if without := CLITIC.fullmatch(piece):
+            return (without[1],)
+        left, _, right = piece.partition("-")
+        halves = left.lower(), right.lower()
+        if "-" in right or min(len(left), len(right)) < 3:
+            return (piece,)
+        names = all(half[0].isupper() for half in (left, right)) and not piece.isupper()
+        if not names or any(self.usual(half) < PAIRED for half in halves) or all(map(is_place, halves)):
+            return (piece,)
+        return left, "-", right
 
     def form(self, written: str) -> Form:
         """What is known of one piece."""
@@ -117,7 +142,10 @@ class Forms(dict[str, tuple[Form, ...]]):
         return self.known[written]
 
     def _form(self, written: str) -> Form:
-        lower = written.lower()
+        lower = written.lower().translate(APOSTROPHES)
+        if lower in JOINERS or (len(written.rstrip(".")) == 1 and written[0].isupper()):
+            facts = self.facts(written, lower)
+            return Form(lower, JOINER, Word(written, lower, self.usual(lower), facts, *self.judge(facts)))
         if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
         number = written[0].isdigit() and not any(map(str.isalpha, written))
@@ -140,7 +168,9 @@ class Forms(dict[str, tuple[Form, ...]]):
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""
         use = self.table.get(lower)
-        return min(use.capital, 100) if use else UNKNOWN_IS_NAME
+        if use:
+            return min(use.capital, 100)
+        return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
     def facts(self, written: str, lower: str) -> tuple[int, ...]:
         """The ``FACTS`` of a word, whole numbers up to MOST."""
@@ -151,9 +181,16 @@ class Forms(dict[str, tuple[Form, ...]]):
             min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
             len(lower),
             written.isupper(),
-            lower in lists.word_list("lexicon/places") or lower in lists.word_list("lexicon/regions"),
+            is_place(lower),
             stem(lower) == lower,
+            lower in lists.word_list("lexicon/titles"),
+            (lower.startswith(("me", "di", "ter", "ber")) or lower.endswith("kan")) and stem(lower) != lower,
         )
+
+
+def is_place(lower: str) -> bool:
+    """Whether a word is a place of the lists."""
+    return lower in lists.word_list("lexicon/places") or lower in lists.word_list("lexicon/regions")
 
 
 def is_function(lower: str) -> bool:
@@ -203,3 +240,8 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
 def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
     """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
     return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])
+
+
+def is_verb(reading: Reading, place: int) -> bool:
+    """Whether a common word has the prefix of a verb: ``melawan Myanmar``, ``terbungkus plastik``."""
+    return reading.shape[place] == WORD and bool(reading.words[place].facts[IS_VERB])

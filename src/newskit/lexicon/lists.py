@@ -53,3 +53,19 @@ def word_file(path: str) -> list[str]:
         if word and not re.fullmatch(r"\+?[^\W\d_]+(?:['’-][^\W_]+)*", word):
             raise UsageError(f"{path}: line {number}: {word!r} is not one word")
     return list(filter(None, words))
+
+
+def phrase_file(path: str) -> list[str]:
+    """The words and phrases of a user's file in lower case, one a line; ``#`` begins a comment.
+
+    UsageError names the file, or the line that holds no letter or digit.
+    """
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
+    phrases = [" ".join(line.partition("#")[0].lower().split()) for line in lines]
+    for number, phrase in enumerate(phrases, 1):
+        if phrase and not any(map(str.isalnum, phrase)):
+            raise UsageError(f"{path}: line {number}: {phrase!r} is no word or phrase")
+    return list(filter(None, phrases))

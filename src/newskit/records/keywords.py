@@ -19,7 +19,7 @@ def fields(
     source: Source,
     *,
     top: int = 10,
-    max_words: int = 3,
+    max_words: int | None = None,
     stopwords: frozenset[str] = frozenset(),
     background: str | None = None,
 ) -> Record:

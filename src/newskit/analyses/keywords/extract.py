@@ -1,8 +1,8 @@
 """The words and phrases of an article that an editor would tag it with.
 
-What recurs, and a name that stands early, is a candidate (see candidates.py); boosted trees
-(``data/keywords_trees.txt``, made by training/keywords.py) give the probability that an editor
-would tag it; choice.py takes the best, each thing once.
+Names, phrases and words are candidates (candidates.py); boosted trees (``data/trees.txt``, made by
+training/keywords.py) give the probability that an editor would tag the article with each, by what can be said
+of it (features.py); selection.py takes the best, each thing once.
 """
 
 import math
@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newskit.analyses.keywords.candidates import FEATURES, FIRST_WORD, LAST_WORD, places, rows
+from newskit.analyses.keywords.candidates import places
+from newskit.analyses.keywords.features import FEATURES, FIRST_WORD, LAST_WORD, described
 from newskit.analyses.keywords.selection import choose
 from newskit.analyses.keywords.story import story
 from newskit.analyses.quickscorer import Scorer, scorer
@@ -20,8 +21,6 @@ from newskit.analyses.trees import read_trees
 from newskit.document import Source
 from newskit.lexicon import lists, usage
 from newskit.lexicon.usage import Usage
-
-UNTITLED = 0.72  # log odds that an article without a title lacks: training/keywords.py --check
 
 
 class Keyword(NamedTuple):
@@ -36,16 +35,18 @@ def keywords(
     source: Source,
     *,
     top: int = 10,
-    max_words: int = 3,
+    max_words: int | None = None,
     stopwords: frozenset[str] = frozenset(),
     background: Mapping[str, Usage] | None = None,
 ) -> list[Keyword]:
-    """At most ``top`` keywords of an article, of at most ``max_words`` words each, best first.
+    """At most ``top`` keywords of an article, best first.
 
-    Those that hardly any editor would take are left out, but for the best three. The score is the probability
+    ``max_words`` bounds their length; by default a phrase has at most three words, a name as many as it has.
+
+    Those that hardly any editor would take are left out, but for the best five. The score is the probability
     that an editor would tag the article with the keyword; ``count`` tells how often it stands in title and
-    body, as words of its own (``HP`` in ``HP-nya`` is none). ``stopwords`` are more words that are no
-    keywords, in lower case; ``background`` is a table of words as ``count_words`` makes it, in place of that
+    body. ``stopwords`` are more words and phrases that are no keywords, in lower case; ``background`` is a
+    table of words as ``count_words`` makes it, in place of that
     of news.
 
     >>> text = "Gunung Merapi kembali meletus. Warga di lereng Gunung Merapi mengungsi."
@@ -56,9 +57,9 @@ def keywords(
     title, paragraphs = story(source)
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
-    log_odds = _scorer().scores(rows(reading, found))
-    if not title:
-        log_odds = [value + UNTITLED for value in log_odds]
+    found = {phrase: at for phrase, at in found.items() if phrase not in stopwords}
+    rows = ((first.first & last.last, placed) for first, last, placed in described(reading, found))
+    log_odds = _scorer().scores(rows)
     return [
         Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
         for value, phrase in choose(zip(log_odds, found, strict=True), reading, found, top)

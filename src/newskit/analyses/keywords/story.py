@@ -27,16 +27,18 @@ def story(source: Source) -> tuple[str, list[str]]:
 def is_title_of(title: str, body: list[str]) -> bool:
     """Whether a title is in the body's language: it may be the English caption of a picture.
 
-    The words that the body lacks tell: a caption's foreign ones are two at least, and more than the others. A
-    word that news writes with a capital tells nothing.
+    A caption's foreign words are two at least, and more than the others. A word that the body, or news, has
+    with a capital tells nothing.
 
     >>> is_title_of("Joint Strategy Serving Regional Peace", ["Menteri membahas perdamaian."])
     False
     """
-    standing = {*WORD_OF_TITLE.findall(" ".join(body).lower())}
+    written = {*WORD_OF_TITLE.findall(" ".join(body))}
+    standing = {*map(str.lower, written)}
     stems = set(map(stem, standing))
-    own = foreign = 0
-    for word in set(WORD_OF_TITLE.findall(title.lower())) - standing:
+    words = {*WORD_OF_TITLE.findall(title.lower())}
+    own, foreign = len(words & written), 0
+    for word in words - standing:
         use = usage.words().get(word)
         if word in ENGLISH:
             foreign += 2

@@ -1,0 +1,57 @@
+"""Writes the phrases of common words that news uses as one: ``serangan jantung``, ``nilai tukar rupiah``.
+
+``python -m training.phrases`` counts the articles that hold each run of two or three words, at least one of
+them a common one; it keeps those that stand in LEAST articles and are a fair share (TIES) of the articles of
+their rarest word. Articles are read from ``$NEWSKIT_EVAL/data``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from benchmarks.corpus import rows
+from newskit.analyses import tagging
+from newskit.lexicon import usage
+from training import tables
+
+SOURCES = ("corpus", "summary", "keywords")
+LEAST = 4  # articles
+TIES = 0.03  # articles of the phrase over those of its rarest word
+RUN = re.compile("[wN]{2,9}")
+
+
+def counts() -> tuple[Counter[str], Counter[str]]:
+    """In how many articles each phrase and each word stands."""
+    memo = tagging.Forms(usage.words(), frozenset(), lambda _: (0, 0))
+    phrases, words = Counter[str](), Counter[str]()
+    for source in SOURCES:
+        for row in rows(source):
+            reading = tagging.read("", row["text"].split("\n"), memo)
+            phrases.update(set(runs(reading)))
+            words.update(set(reading.lower))
+    return phrases, words
+
+
+def runs(reading: tagging.Reading) -> Iterator[str]:
+    """Each two and three content words in a row, one of them a common one, none a verb at an end."""
+    lower, shape = reading.lower, reading.shape
+    for run in RUN.finditer(shape):
+        for start in range(run.start(), run.end()):
+            for end in (start + 2, start + 3):
+                whole = end <= run.end() and tagging.WORD in shape[start:end]
+                if whole and not tagging.is_verb(reading, start) and not tagging.is_verb(reading, end - 1):
+                    yield " ".join(lower[start:end])
+
+
+def main() -> None:
+    phrases, words = counts()
+    kept = {}
+    for phrase, times in phrases.items():
+        rarest = min(words[word] for word in phrase.split())
+        if times >= LEAST and times > TIES * rarest:
+            kept[phrase] = times
+    tables.write("lexicon/phrases.tsv", "".join(f"{p}\t{kept[p]}\n" for p in sorted(kept)))
+
+
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,7 @@ EXAMPLES = {
     "tokenize": "newskit tokenize article.txt | sort | uniq -c | sort -rn | head",
     "stem": "echo 'Mereka menyalahkan kebijakan itu' | newskit stem",
     "keywords": "newskit keywords --top 5 --scores *.txt",
+    "count": "newskit count -r corpus/ -o words.tsv",
     "summary": "newskit summary --sentences 3 article.txt",
     "names": "newskit names --type person *.txt | sort | uniq -c | sort -rn | head",
     "quotes": "newskit quotes --kind direct --speaker 'Sri Mulyani' -r articles/",

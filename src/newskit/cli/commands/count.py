@@ -1,5 +1,6 @@
-"""``keywords --count``: a table of how the inputs use their words."""
+"""``newskit count``, also ``keywords --count``: a table of how the inputs use their words."""
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,23 @@ from newskit.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def count(run: Run) -> None:
+    """Count how texts use their words: a table for keywords --background."""
+    from newskit.cli.exits import guarded
+
+    guarded(run, partial(write_table, run))
+
+
+def write_stopwords(run: Run) -> int:
+    """Write the package's stop words, one a line; the exit code."""
+    from newskit.lexicon.lists import word_list
+    from newskit.output.files import output
+
+    with output(run.output, None, {}) as out:
+        out.add("".join(f"{word}\n" for word in sorted(word_list("lexicon/stopwords"))))
+    return 0
 
 
 def write_table(run: Run) -> int:
@@ -21,7 +39,7 @@ def write_table(run: Run) -> int:
     from newskit.output.files import output
 
     if run.resume or run.shards or run.cluster or run.format != "auto":
-        raise UsageError("--count makes one table: --resume, --shards, --cluster and --format do not fit it")
+        raise UsageError("count makes one table: --resume, --shards, --cluster and --format do not fit it")
     names = input_names(run)
     reading = reading_of(run)
     failed = 0

@@ -121,7 +121,8 @@ def _repeats(
 def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: Reading) -> bool:
     """Whether a part of a phrase is a thing of its own: ``Indonesia`` beside ``Timnas Indonesia``."""
     alone = len(at) - len(whole)
-    return alone >= APART and alone >= ALONE * len(at)
+    named = any(reading.shape[place] == NAME for place in at)
+    return named and alone >= APART and alone >= ALONE * len(at)
 
 
 def _overlap(at: Sequence[int], size: int, chosen: Sequence[int], length: int) -> bool:

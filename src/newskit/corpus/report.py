@@ -107,7 +107,7 @@ def _table(page: Page, numbers: Sequence[int]) -> dict[str, Any]:
         "days": [int((article.day or "0").replace("-", "")) for article in articles],
         "sites": [sites.number(words.safe(article.site or "")) for article in articles],
         "places": [places.number(words.safe(article.place or "")) for article in articles],
-        "links": [_link(article.url, bases) for article in articles],
+        "links": [_link(article.url, words.safe(article.title or ""), bases) for article in articles],
         "ids": [0 if _address(article.url) else words.safe(article.id) for article in articles],
         "siteNames": list(sites),
         "placeNames": list(places),
@@ -141,14 +141,28 @@ def _address(url: str | None) -> str | None:
         return None
 
 
-def _link(url: str | None, bases: _Numbered) -> list[Any] | int:
-    """An address as the number of its site and the rest; 0 where there is none."""
+def _link(url: str | None, title: str, bases: _Numbered) -> list[Any] | int:
+    """An address as the number of its site and the rest, 0 where there is none.
+
+    Where the rest holds the title, as most addresses of news do, a blank stands for it: half the page else.
+    """
     address = _address(url)
     if not address:
         return 0
     cut = address.find("/", address.index("//") + 2)
     base, rest = (address, "") if cut < 0 else (address[:cut], address[cut:])
-    return [bases.number(base), rest]
+    slug = _slug(title)
+    rest = rest.replace(" ", "%20")
+    return [bases.number(base), rest.replace(slug, " ", 1) if len(slug) > 1 else rest]
+
+
+def _slug(title: str) -> str:
+    """A title as it stands in an address; the page's script does the same.
+
+    >>> _slug("Harga Beras Naik, Warga Mengeluh")
+    'harga-beras-naik-warga-mengeluh'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def _json(value: Any) -> str:

@@ -24,6 +24,7 @@ run: $(VENV)/ready  ## parse the seed article
 	$(BIN)/newskit parse -r seeds --format table
 
 test: $(VENV)/ready  ## run all tests
+	@command -v chromium >/dev/null || echo "no Chromium is here (apt-get install chromium): the report page is not tried in a browser"
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/ready  ## check style and types

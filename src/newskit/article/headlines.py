@@ -9,7 +9,6 @@ titles set before sentences of other articles) weighs them.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,6 +47,7 @@ VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}")
 SIZES = (2, 3, 4, 6, 8, 10, 13, 16, 20, 26)  # words of a headline
 WORDS = [f"words={sum(size >= edge for edge in SIZES)}" for size in range(30)]
 SHARES = (10, 40, 70, 95)  # per cent of a word's uses that have a capital
+SHARE = [str(sum(capital >= edge for edge in SHARES)) for capital in range(101)]
 
 
 class Token(NamedTuple):
@@ -161,15 +161,15 @@ def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[s
 
 def _left(text: str, token: Token, size: int, style: str, heard: set[str]) -> list[str]:
     """Features of the words that would be the headline."""
-    last = text[token.end - 1]
+    last, word = text[token.end - 1], token.word.lower()
     mark = MARK.get(last, "none") if not text.startswith("...", token.end - 3) else "ellipsis"
     found = [
         style,
         f"left mark={mark}",
         WORDS[min(size, len(WORDS) - 1)],
         f"left kind={token.kind}",
-        f"left capital={_share(token.word)}",
-        f"last {token.word.lower()}",
+        f"left capital={_share(word)}",
+        f"last {word}",
     ]
     if token.word in heard:
         found.append("left told")
@@ -183,13 +183,14 @@ def _right(text: str, found: list[Token], i: int, lower: int, heard: set[str]) -
     after = "none" if lower == len(found) else found[lower].kind
     if after == "l" and VERB.fullmatch(found[lower].word):
         after = "verb"
-    features = [f"first {word}", f"right capital={_share(token.word)}", f"run={run}", f"after={after}"]
+    share = _share(word)
+    features = [f"first {word}", f"right capital={share}", f"run={run}", f"after={after}"]
     if found[i - 1].kind == token.kind == "c":
-        offices = word_list("lexicon/titles")
-        pair = f"names={_share(found[i - 1].word) in NAME_LIKE:d}{_share(token.word) in NAME_LIKE:d}"
+        offices, left = word_list("lexicon/titles"), found[i - 1].word.lower()
+        pair = f"names={_share(left) in NAME_LIKE:d}{share in NAME_LIKE:d}"
         features += [pair, f"{pair}, run={min(run, 3)}"]
         features += ["right is office"] * (word in offices)
-        features += ["left is office"] * (found[i - 1].word.lower() in offices)
+        features += ["left is office"] * (left in offices)
     if token.word in heard:
         features += ["right told", f"right told, run={run}"]
     if token.glued:
@@ -205,7 +206,6 @@ def _right(text: str, found: list[Token], i: int, lower: int, heard: set[str]) -
     return features
 
 
-@lru_cache(4096)
-def _share(word: str) -> str:
-    use = words().get(word.lower())
-    return str(sum(use.capital >= edge for edge in SHARES)) if use else "u"
+def _share(lower: str) -> str:
+    use = words().get(lower)
+    return SHARE[use.capital] if use else "u"

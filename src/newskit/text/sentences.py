@@ -52,6 +52,7 @@ FOLLOWING = re.compile(rf"({BLANK}*+)([\"“”„«‘'`(\[]*+)(\w*+)([,;:)@]?)
 JOINT = re.compile("[/:–—]")  # Jl. Sudirman–Jl. Thamrin, Caranya:1. Buka
 GOES_ON = frozenset(("WIB", "WITA", "WIT", "SAW", "SWT"))  # pukul 10.00 WIB. lalu bubar
 ITEM = re.compile(r"\d{1,3}|[a-zA-Z]|[IVX]{1,4}")  # 1. Beli
+LONGEST_ITEM = 4
 
 
 def sentences(text: str) -> list[Span]:
@@ -193,7 +194,7 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int, after: int) -> bo
     gap, opening, word, mark_after = following.groups()
     gap = text[cut:after] + gap
     before = _before(text, start, at) if cut == mark or text[cut - 1] in ")]" else ""
-    if ITEM.fullmatch(before) and _is_first(text, start, at - len(before)):
+    if len(before) <= LONGEST_ITEM and ITEM.fullmatch(before) and _is_first(text, start, at - len(before)):
         return False
     if gap[:1] == ",":
         return not (never_ends(before) or may_end(before) or CONSONANTS.fullmatch(before))
@@ -242,7 +243,10 @@ def _before(text: str, start: int, at: int) -> str:
     piece = text[max(start, at - 24) : at]
     if not piece or piece[-1].isspace():
         return ""
-    word = JOINT.split(piece.split()[-1].lstrip("([\"'“‘"))[-1]
+    word = piece.rsplit(None, 1)[-1].lstrip("([\"'“‘")
+    if word.isalpha():
+        return word
+    word = JOINT.split(word)[-1]
     last = word.rpartition("-")[2]
     return last if never_ends(last) else word
 

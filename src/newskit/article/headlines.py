@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newskit.lexicon.lists import weights, word_list
 from newskit.lexicon.usage import words
-from newskit.text.sentences import sentences
+from newskit.text.sentences import each_sentence
 
 LONGEST = 320  # letters that are looked at
 STORY = 4000  # letters of the story so far in which a word is looked for
@@ -87,7 +87,8 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
 
 def _stop(text: str, start: int, end: int) -> int:
     """The end of the first sentence that a full stop closes: no headline reaches beyond it."""
-    closed = (s.end for s in sentences(text[start:end]) if s.text.endswith(".") and not s.text.endswith(".."))
+    told = each_sentence(text[start:end])
+    closed = (s.end for s in told if s.text.endswith(".") and not s.text.endswith(".."))
     return start + next(closed, end - start)
 
 

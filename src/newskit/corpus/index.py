@@ -10,11 +10,12 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newskit import __version__
 from newskit.article.parse import parse
-from newskit.article.passages import passages
+from newskit.article.passages import without
 from newskit.document import Article, Document, Span
 from newskit.input.corpus_file import document, stored
 from newskit.records.article import fields
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 
 ANALYSES = ("keywords", "names", "quotes")
 WORD = re.compile(r"\w+")
-OFTEN = (
-    4  # occurrences of a stem that count in an article: more change no ranking, and take a tenth of the index
-)
+OFTEN = 4  # occurrences of a stem that count in an article: more change no ranking but take room
+OTHERS = frozenset({"related", "video", "advert"})  # kinds of inserts that tell of something else
 LOOSE = "loose"  # the setting that counts articles added since the index was last one piece
 LOOSE_SHARE = 4  # when more than one article in four is, the pieces are merged
 
@@ -88,7 +88,7 @@ def _columns(article: Article) -> dict[str, Any]:
     inserts = [{"start": i.start, "end": i.end, "kind": i.kind} for i in article.inserts]
     row |= {
         "warnings": "\n".join(article.warnings) or None,
-        "inserts": json.dumps(inserts) if inserts else None,
+        "inserts": json.dumps(inserts, separators=(",", ":")) if inserts else None,
         "text": item.text,
         **_body(item.text, article.lede, article.paragraphs),
     }
@@ -125,10 +125,20 @@ def _stems(article: Article) -> tuple[str, str]:
     """The stems of the text and of the title, in their order, those that come often a few times only."""
     from newskit.stemming.stemmer import stem_text
 
-    title = article.title
-    body = " ".join(stem_text(piece.text) for piece in passages(article) if piece != title)
-    heading = title.text if title else article.document.title or ""
-    return _thinned(body), _thinned(stem_text(heading))
+    body = " ".join(stem_text(piece.text) for piece in _searched(article))
+    title = article.title.text if article.title else article.document.title or ""
+    return _thinned(body), _thinned(stem_text(title))
+
+
+def _searched(article: Article) -> Iterator[Span]:
+    """The text without title and dateline, and without what tells of other articles: links, videos, adverts.
+
+    Captions, bylines and the like stay: who looks for a photographer is to find him.
+    """
+    text = article.document.text
+    body = article.body if article.document.has_header else (Span(0, len(text), text),)
+    others = [insert for insert in article.inserts if insert.kind in OTHERS]
+    return chain.from_iterable(without(piece, others) for piece in body)
 
 
 def _thinned(text: str) -> str:

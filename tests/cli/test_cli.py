@@ -155,7 +155,7 @@ def test_parse_shows_the_fields_first_and_the_text_shortened() -> None:
         newskit("parse", "--format", "table", *options, stdin=article.encode()).stdout.decode()
         for options in ([], ["--full"])
     )
-    assert short.index("signature") < short.index("lede") < short.index("paragraphs")
+    assert short.index("outlet") < short.index("lede") < short.index("paragraphs")
     assert "… (+2)" in short
     assert "--full shows the whole text" in short
     assert len(short.splitlines()) < 30 < len(full.splitlines())

@@ -123,3 +123,8 @@ def test_wrong_calls_are_told_in_indonesian(call: str, said: str) -> None:
         f"newskit: {said}",
         f"newskit {command}--help menampilkan opsinya",
     ]
+
+
+def test_topics_are_known_by_their_indonesian_names_too() -> None:
+    english, indonesian = (newskit("help", topic).stdout for topic in ("input", "masukan"))
+    assert english == indonesian != b""

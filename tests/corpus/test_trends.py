@@ -86,4 +86,6 @@ def test_a_file_without_dates_has_no_trends(tmp_path: Path) -> None:
     newskit("index", "-q", db, written(tmp_path / "r.jsonl", [{"id": "a", "text": "Gempa terasa."}]))
     for options in ((), ("--terms", "gempa")):
         done = newskit("trends", db, *options)
-        assert (done.returncode, done.stdout, errors(done)) == (0, b"", [])
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert "no article has a date" in errors(done)[0]
+        assert newskit("trends", "-q", db, *options).stderr == b""

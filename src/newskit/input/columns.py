@@ -17,7 +17,7 @@ from newskit.input.settings import Reading
 NAMES = {
     "text": "text isi content konten teks body berita artikel article",
     "title": "title judul headline",
-    "date": "date tanggal published waktu time pubdate datetime timestamp",
+    "date": "date tanggal tgl published waktu time pubdate datetime timestamp",
     "outlet": "outlet sumber source media",
     "url": "url link",
     "id": "id",

@@ -5,6 +5,7 @@ from typing import Annotated
 from typer import Argument, BadParameter, echo
 
 TOPICS = ("input", "output", "resume", "cluster")
+INDONESIAN = {"masukan": "input", "keluaran": "output", "melanjutkan": "resume", "kluster": "cluster"}
 
 
 def help(
@@ -19,6 +20,7 @@ def help(
     if topic is None:
         echo("\n".join(TOPICS))
         return
+    topic = INDONESIAN.get(topic, topic)
     if topic not in TOPICS:
         raise BadParameter(f"there is no topic {topic!r}; there are {', '.join(TOPICS)}")
     echo(data(f"cli/{topic}.{'id' if is_indonesian() else 'en'}.txt"), nl=False)

@@ -49,6 +49,7 @@ def trends(
 
 
 def _run(db: str, terms: list[str] | None, top: int, by: By | None, within: "Filter", run: Run) -> int:
+    from newskit.cli.messages import say
     from newskit.cli.run import records_output, style_of, write_records
     from newskit.corpus.database import opened
     from newskit.corpus.trends import courses, risen
@@ -59,6 +60,8 @@ def _run(db: str, terms: list[str] | None, top: int, by: By | None, within: "Fil
             found = risen(connection, top, by=by, within=within)
         else:
             found = courses(connection, terms, by=by, within=within)
+    if not any(course.points for course in found) and not run.quiet:
+        say("nothing rose, or no article has a date" if terms is None else "no article has a date")
     style = style_of(run)
     records = _charts(found, terms is None) if style.form == "table" else _records(found, terms is None)
     with records_output(run, "trend", LAYOUT, style) as out:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from newskit.cli.exits import Failed, guarded, interrupt
 from newskit.cli.inputs import input_names, reading_of, total_size
@@ -17,7 +18,7 @@ from newskit.cli.messages import as_rows, report, say
 from newskit.cli.options import Run
 from newskit.cli.progress import progress
 from newskit.cli.resume import run_settings, state, unfinished
-from newskit.cli.work import Command, Work, lost
+from newskit.cli.work import Command, Outcome, Work, lost
 from newskit.errors import Problem, UsageError, reason
 from newskit.input.batches import Part, batches, kept_columns, parts
 from newskit.input.settings import Reading
@@ -40,58 +41,26 @@ def start(command: Command, options: Run) -> None:
     guarded(options, partial(_run, command, options))
 
 
+class _Job(NamedTuple):
+    """A run that is settled: what is read, the work, how many do it, and how it is written.
+
+    ``begun`` is a stream that was begun already, to see its columns.
+    """
+
+    names: list[str]
+    work: Work
+    jobs: int
+    begun: Iterator[list[Part | Problem]] | None
+
+
 def _run(command: Command, options: Run) -> int:
-    names = input_names(options)
-    reading = reading_of(options)
-    style = style_of(options, command.piped, len(names))
-    found: Iterator[list[Part | Problem]] | None = None
-    if reading.keep and style.form in TABLES:
-        kept, found = _kept_columns(names, reading)
-        command = command._replace(layout=command.layout._replace(kept=kept))
-    if style.form == "parquet":
-        parquet.check()
-    work = Work(command, reading, style, options.debug)
-    if options.cluster and options.jobs:
-        raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
-    jobs = options.jobs or (cores() if is_large(names) else 1)
+    job = _settled(command, options)
     started = time.monotonic()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
-    common = run_settings(command, options, names)
-    kinds = column_kinds(command.name, command.layout)
-    as_parquet = (
-        partial(parquet.write, layout=command.layout, kinds=kinds) if style.form == "parquet" else None
-    )
-    shards = {"text": "txt", "table": "txt"}.get(style.form, style.form) if options.shards else None
-
-    with (
-        connected(options.cluster) as cluster,
-        output(
-            options.output,
-            options.errors_file,
-            common,
-            resume=options.resume,
-            shards=shards,
-            convert=as_parquet,
-        ) as out,
-    ):
+    with connected(options.cluster) as cluster, _output(job, options) as out:
         tally = out.tally
-        found = found if found and not out.done else unfinished(names, reading, out.done)
-        outcomes = ordered(found, work, lost, jobs, cluster, partial(tell_alone, options, jobs))
-        if not style.terminal and shows_progress(options):
-            outcomes = progress(
-                outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(names)
-            )
-        opening = head(command.layout, style)
-        told: set[str] = set()
-        silent = options.quiet and options.errors_file is not None
-        for outcome in outcomes:
-            failed = report(outcome.problems, options.quiet, told, silent=silent)
-            text = (work.between if tally.done else opening) + outcome.output if outcome.documents else ""
-            source = state(outcome.source) if options.output else ("", "")
-            out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed, source=source)
-            if tally.failed and options.fail_fast:
-                break
+        _write(_outcomes(job, options, cluster, out), job.work, options, out)
         if tally.failed and (options.fail_fast or not tally.done):
             raise Failed(1 if tally.done else 3)  # inside: the old output file stays
     if options.output and not options.quiet:
@@ -99,6 +68,63 @@ def _run(command: Command, options: Run) -> int:
         rate = tally.done / (seconds or 1)
         say(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
     return 1 if tally.failed else 0
+
+
+def _settled(command: Command, options: Run) -> _Job:
+    """The run that the options ask for. Raises UsageError where they exclude each other."""
+    names = input_names(options)
+    reading = reading_of(options)
+    style = style_of(options, command.piped, len(names))
+    begun: Iterator[list[Part | Problem]] | None = None
+    if reading.keep and style.form in TABLES:
+        kept, begun = _kept_columns(names, reading)
+        command = command._replace(layout=command.layout._replace(kept=kept))
+    if style.form == "parquet":
+        parquet.check()
+    if options.cluster and options.jobs:
+        raise UsageError("-j and --cluster exclude each other: the cluster's workers do the work")
+    jobs = options.jobs or (cores() if is_large(names) else 1)
+    return _Job(names, Work(command, reading, style, options.debug), jobs, begun)
+
+
+def _output(job: _Job, options: Run) -> contextlib.AbstractContextManager[Output]:
+    """Where the run writes to."""
+    command, form = job.work.command, job.work.style.form
+    convert = None
+    if form == "parquet":
+        kinds = column_kinds(command.name, command.layout)
+        convert = partial(parquet.write, layout=command.layout, kinds=kinds)
+    return output(
+        options.output,
+        options.errors_file,
+        run_settings(command, options, job.names),
+        resume=options.resume,
+        shards={"text": "txt", "table": "txt"}.get(form, form) if options.shards else None,
+        convert=convert,
+    )
+
+
+def _outcomes(job: _Job, options: Run, cluster: Any, out: Output) -> Iterator[Outcome]:
+    """What becomes of each part that is left to do, in order, with a bar where one is watched."""
+    found = job.begun if job.begun and not out.done else unfinished(job.names, job.work.reading, out.done)
+    outcomes = ordered(found, job.work, lost, job.jobs, cluster, partial(tell_alone, options, job.jobs))
+    if job.work.style.terminal or not shows_progress(options):
+        return outcomes
+    return progress(outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(job.names))
+
+
+def _write(outcomes: Iterator[Outcome], work: Work, options: Run, out: Output) -> None:
+    """Write what comes, and tell what failed."""
+    opening = head(work.command.layout, work.style)
+    told: set[str] = set()
+    silent = options.quiet and options.errors_file is not None
+    for outcome in outcomes:
+        failed = report(outcome.problems, options.quiet, told, silent=silent)
+        text = (work.between if out.tally.done else opening) + outcome.output if outcome.documents else ""
+        source = state(outcome.source) if options.output else ("", "")
+        out.add(text, as_rows(outcome.problems), done=outcome.documents, failed=failed, source=source)
+        if out.tally.failed and options.fail_fast:
+            return
 
 
 def _kept_columns(

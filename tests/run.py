@@ -10,7 +10,7 @@ from typing import Any
 os.environ["NEWSKIT_LANG"] = "en"  # whatever the developer's locale is
 BINARY = str(Path(sys.executable).with_name("newskit"))
 SEED = str(next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")))
-COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates", "names")
+COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates", "names", "quotes")
 
 
 def newskit(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

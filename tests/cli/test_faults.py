@@ -19,11 +19,13 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+import openpyxl
 import pytest
 import zstandard
 
@@ -84,6 +86,35 @@ SOME_ROWS = jsonl(*["Beras naik."] * 499)
 IS_BINARY = "a: is binary, not text; --encoding names the encoding if it is text after all"
 TOO_LARGE = ".*larger than 1,000,000 bytes.*"
 CUT = "broken or truncated compression .*"
+TABLE = "judul,tanggal,isi\n" + "".join(
+    f"Beras {n},{n}/8/2020,Harga beras naik di Solo {n}.\n" for n in (1, 13)
+)
+ARRAY = json.dumps([{"judul": f"Beras {n}", "isi": f"Harga beras naik di Solo {n}."} for n in (1, 13)])
+PAGE = f"<html><title>Beras</title><body><article><p>{TEXT * 9}</p></article></body></html>"
+FEED = f"<rss><channel><title>Kabar</title><item><title>Beras</title><description>{TEXT}</description></item></channel></rss>"
+KINDS = {"a.csv": TABLE, "b.json": ARRAY, "c.html": PAGE, "d.xml": FEED}
+
+
+def workbook(rows: list[list[object]], **parts: bytes) -> bytes:
+    """An .xlsx of those rows; ``parts`` take the place of pieces of its sheet: old=new, of equal meaning in XML."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    made = io.BytesIO()
+    book.save(made)
+    if not parts:
+        return made.getvalue()
+    changed = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for before, after in parts.items() if name.endswith("sheet1.xml") else ():
+                data = data.replace(before.encode(), after)
+            new.writestr(name, data)
+    return changed.getvalue()
+
+
+BOOK = workbook([["judul", "isi"], ["Beras", TEXT], ["Hujan", "Hujan turun."]])
 FORMATS = "for f in jsonl csv tsv md table text; do newskit COMMAND --format $f a || exit; done"
 
 # fmt: off
@@ -175,6 +206,41 @@ FAULTS = [
     Fault("only broken rows", "newskit sentences --input jsonl a", {"a": "{\n"}, "", ("a: line 1: not JSON .*",), 3),
     Fault("a field that is a list", "newskit parse --text-field lede a", {"a": '{"lede": [{}]}'}, "", ("a: line 1: field 'lede' is no text",), 3),
     Fault("a broken record of parse", "newskit sentences a", {"a": '{"schema": "newskit.article/1", "lede": "a", "paragraphs": 7}\n{"schema": "newskit.article/1", "lede": null, "paragraphs": [[{}]]}\n{"schema": "newskit.article/1", "lede": {}, "paragraphs": "ab"}'}, "", ("a: line 1: field 'paragraphs' .*", "a: line 2: field 'paragraphs' .*", "a: line 3: field 'lede' .*"), 3),
+    # --- tables, JSON, pages, feeds, workbooks
+    Fault("one of each kind, and two processes give the same", "for j in 1 2; do newskit COMMAND --format jsonl -r d -j $j > o$j 2> e$j; echo $?; done; cmp o1 o2; cmp e1 e2; wc -l < o1", {**{f"d/{name}": data for name, data in KINDS.items()}, "d/e.xlsx": BOOK, "d/f.csv": PNG, "d/g.json": ARRAY[:-9], "d/h.csv": "a,b\n1,2\n", "d/i.csv": b"isi\ncaf\xe9\n"}, "1\n1\n10\n"),
+    Fault("tables for a spreadsheet, two processes", "for f in 'csv --keep' 'md --keep' 'parquet --shards' 'csv --excel'; do for j in 1 2; do newskit parse -q -j $j --with keywords,names,quotes --format $f -r d -o o$j || exit; done; diff -r o1 o2; rm -rf o?; done", {f"d/{name}": data for name, data in KINDS.items()}, ""),
+    Fault("each kind through a pipe", "for f in *; do newskit parse < $f; done | jq -r .id", {**KINDS, "e.xlsx": BOOK}, count(8)),
+    Fault("each kind packed, whatever the name", "newskit parse -r d | jq -r .index", {**{f"d/{name}.x": gzip.compress(data.encode()) for name, data in KINDS.items()}, "d/e": zstandard.compress(BOOK), "d/f.csv.gz": lzma.compress(TABLE.encode())}, "0\n1\n0\n1\n0\n0\n0\n1\n0\n1\n"),
+    Fault("each kind cut off within its packing", "newskit parse -r d", {**{f"d/{name}": gzip.compress(data.encode())[:-9] for name, data in KINDS.items()}, "d/e": zstandard.compress(BOOK)[:-4], "d/z": TEXT}, ids("d/z"), tuple(f"d/{name}: {CUT}" for name in (*KINDS, "e")), 1),
+    Fault("wide letters through a pipe", "for f in *; do newskit parse < $f; done", {name + code: data.encode(code) for name, data in KINDS.items() for code in ("utf-16", "utf-32") if name + code != "d.xmlutf-32"}, count(11)),
+    Fault("a mark in the middle, line ends of DOS", "newskit parse -r d | jq -r .lede | grep -c $'Ha\\ufeffrga'", {f"d/{name}": data.replace("Harga", "Ha\ufeffrga").replace("\n", "\r\n") for name, data in KINDS.items()}, "5\n"),
+    Fault("each kind that is empty", "for f in csv json html feed xlsx; do newskit parse --input $f a; echo $?; done", {"a": ""}, "3\n0\n3\n3\n3\n", ("a: holds no table: it is empty", "a: a page without text", "a: not XML .*", "a: not a sound workbook .*")),
+    Fault("a picture by every name", "newskit parse -r d", {f"d/a.{name}": PNG for name in ("csv", "html", "json", "tsv", "xlsx", "xml")}, "", (r"d/a\..*: is binary, .*",) * 6, 3),
+    Fault("a last value that is long", "newskit stem a b | wc -c", {"a": json.dumps([{"isi": "a"}, {"isi": "Beras naik. " * 60_000}]), "b": json.dumps({"isi": "Beras naik. " * 60_000}, indent=1)}, "1440004\n"),
+    Fault("an array that breaks off", "newskit parse a b c d", {"a": '[{"isi": "Naik."}, {"isi": ', "b": '[{"isi": "Naik."}', "c": '[{"isi": "Naik."}, x, {"isi": "b"}]', "d": '[{"isi": "Naik."}] x'}, ids("a", "b", "c", "d"), (r"a: object 2: not JSON .*", "b: object 2: not JSON .the array has no end.*", "c: object 2: not JSON .*", "d: object 2: not JSON .*"), 1),
+    Fault("100,000 brackets in an array", "newskit parse a b", {"a": '[{"isi": "Naik."}, ' + "[" * 100_000 + "]" * 100_000 + "]", "b": ARRAY}, ids("a", "b#0", "b#1"), ("a: object 2: JSON nested too deeply.*",), 1),
+    Fault("900 lists in a cell", "newskit parse a b && newskit parse -j 2 --keep --format csv a > o", {"a": '[{"isi": "Naik.", "judul": ' + "[" * 900 + '"x"' + "]" * 900 + ', "id": ' + '{"name": ' * 900 + "1" + "}" * 900 + "}]", "b": TEXT}, ids("a", "b")),
+    Fault("a page of 20,000 elements in one another", "timeout 9 newskit parse -q a", {"a": "<html><body>" + "<div>" * 20_000 + TEXT}, has("Harga beras")),
+    Fault("markup that is none", "newskit parse -q a b c", {"a": "<html><![" + "<![" * 9 + TEXT, "b": "<html><link rel=canonical href='http://['><title>Beras | x</title><p>Naik.</p>", "c": "<html><meta charset=hex><p>Jum\x92at</p>".encode("latin-1")}, ids("a", "b", "c")),
+    Fault("a bomb of entities", "timeout 9 newskit parse a b c", {"a": '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>', "b": '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss>&a;</rss>', "c": FEED}, ids("c"), ("a: declares entities.*", "b: declares entities.*"), 1),
+    Fault("feeds that are none", "newskit parse a b c d e", {"a": "<rss><channel><title>Kabar</title></channel></rss>", "b": "<?xml version='1.0'?><urlset/>", "c": "<?xml version='1.0' encoding='klingon'?><rss/>", "d": "<rss>" + "<a>" * 9999, "e": FEED}, ids("e"), ("b: is XML, but neither .*", "c: not XML .unknown encoding: klingon.", "d: elements within .*"), 1),
+    Fault("zips that are no workbook", "newskit parse a b c d", {"a": workbook([["isi"], ["Naik."]])[:-99], "b": b"PK\x03\x04" + bytes(99), "c": workbook([["isi"], ["Naik."]], isi=b"isi<"), "d": BOOK}, ids("d#0", "d#1"), ("a: is binary, a zip.*", "b: is binary, a zip.*", "c: not a sound workbook .*"), 1),
+    Fault("a row that no sheet has", "timeout 30 newskit parse a b", {"a": workbook([["isi"], ["Naik."]], **{'r="2"': b'r="99999999999"'}), "b": TEXT}, ids("b"), ("a: not a sound workbook .a row beyond 1,048,576.",), 1),
+    Fault("a workbook without rows, without text, without that sheet", "newskit parse a b; newskit parse --sheet Lain a", {"a": workbook([]), "b": workbook([["a"], ["\x09b"]])}, "", ("b: row 2: no column with the text; .*", "a: no sheet 'Lain'; there are: Sheet"), 3),
+    Fault("20,000 columns", "timeout 9 newskit parse a.csv", {"a.csv": "a," * 20_000 + "isi\n" + "1," * 20_000 + "Naik.\n"}, ids("a.csv")),
+    Fault("columns of one name", "newskit parse --keep a.csv | jq -c .extra", {"a.csv": "isi,n (4),n,n\nNaik.,1,2,3\n"}, '{"n (4)": "1", "n": "2", "n (4) (4)": "3"}\n'.replace(": ", ":").replace(", ", ",")),
+    Fault("columns that a terminal could obey", "newskit parse a.csv", {"a.csv": "\x1b[2J,\x9b\n1,2\n"}, "", (r"a\.csv: line 2: no column with the text; there are: \\x1b\[2J, \\x9b .*",), 3),
+    Fault("a quote that stays open", "newskit parse a.csv", {"a.csv": 'isi,n\n"Naik.,1\nTurun.,2\n'}, has("Naik.,1", "Turun.,2"), (r"a\.csv: warning: line 2: a quote opens here and is not closed",)),
+    Fault("rows that are ragged", "newskit parse --keep a.csv | jq -r '.lede, .extra.n'", {"a.csv": "isi,n\nNaik.\nTurun.,1,2\n\n,\n"}, "Naik.\n\nTurun.\n1,2\n", (r"a\.csv: warning: line 3: has 3 cells, .*",)),
+    Fault("a table of one line, of one column", "newskit parse --input csv a b", {"a": TEXT, "b": "isi\nNaik.\n"}, ids("b"), ("a: holds no rows, .*",), 1),
+    Fault("a cell of 3 MB, a reader that has enough", "newskit stem a.csv | head -c 6; exit ${PIPESTATUS[0]}", {"a.csv": "isi\n" + "beras " * 500_000 + "\nNaik.\n"}, "beras "),
+    Fault("a limit for each kind", "for f in *; do newskit parse --max-bytes 99 $f; newskit parse --max-bytes 99 < $f; done", {**KINDS, "e.xlsx": BOOK}, "", (".*larger than 99 bytes.*",) * 8 + ("e.xlsx: .*", "-: .*"), 3),
+    Fault("libraries that are not there", "PYTHONPATH=gone newskit parse -r d", {**{f"gone/{name}.py": "raise ModuleNotFoundError" for name in ("trafilatura", "openpyxl", "zstandard")}, "d/a.html": PAGE, "d/b.html": PAGE, "d/c.xlsx": BOOK, "d/e": zstandard.compress(b"Naik."), "d/f.csv": "isi,n\nNaik.,1\n"}, ids("d/f.csv"), (r"d/a\.html: trafilatura is not installed: .*html.*", r"d/c\.xlsx: openpyxl is not installed: .*xlsx.*", "d/e: zstandard is not installed: .*zst.*"), 1),
+    Fault("libraries that the output needs", "for o in o.parquet o.csv.zst; do PYTHONPATH=gone newskit parse a -o $o; done; ls -A", {"gone/pyarrow.py": "raise ModuleNotFoundError", "gone/zstandard.py": "raise ModuleNotFoundError", "a": TEXT}, "a\ngone\n", ("pyarrow is not installed: .*", "zstandard is not installed: .*")),
+    Fault("packed output", "for e in gz zst; do newskit parse -q a.csv -o o.csv.$e || exit; newskit parse --format csv a.csv > o; $(test $e = gz && echo zcat || echo cat) o.csv.$e > p; done; newskit parse -q a.csv -o o.csv.gz; zcat o.csv.gz | cmp - o", {"a.csv": TABLE}, ""),
+    Fault("lists of files", "newskit parse --files-from l | jq -r .id; printf 'b\\0a' | newskit parse -0 --files-from - | jq -r .id; newskit parse --files-from m; newskit parse --files-from no", {"l": "a\n\nmissing\x1b[2J\na\n", "m": "\n", "a": TEXT, "b": TEXT}, "a\nb\na\n", (r"missing\\x1b\[2J: no such file", "m: names no files", "no: cannot be read .no such file.*"), 2),
+    Fault("options that do not fit", "newskit parse a --columns x; newskit parse a --columns warna=x; newskit parse a -0; newskit parse a --encoding undefined", {"a": TEXT}, "", ("--columns x: write .*", "--columns warna=x: write .*", "-0 says .*", "undefined: no such encoding; .*"), 2),
+    Fault("days that are none", "newskit dates --format jsonl --reference 0001-01-01 a; newskit dates --format jsonl --reference 9999-12-31 a", {"a": "Kemarin, pekan lalu, besok, 3 tahun lagi, Senin (31/2), 99 Maret 0000, 1500 H."}, count(2)),
     # --- what a terminal or spreadsheet could obey
     Fault("markup and emoji codes", FORMATS.replace("COMMAND", "parse"), {"a": ARTICLE}, lambda out: "😄" not in out and out),
     Fault("markup on a table", "newskit sentences --format table a", {"a": "Kata [/x] [bold] :smile: tetap."}, has("Kata [/x] [bold] :smile: tetap.")),
@@ -218,7 +284,7 @@ FAULTS = [
     Fault("a named pipe", "mkfifo p; cat a > p & newskit tokenize p", {"a": TEXT}, WORDS),
     Fault("a device that is empty", "newskit tokenize /dev/null", {}, ""),
     # --- output
-    Fault("a full device", "newskit COMMAND a > /dev/full", {"a": TEXT * 9}, "", ("output: no space left on device",), 1),
+    Fault("a full device", "newskit COMMAND --format jsonl a > /dev/full", {"a": TEXT * 9}, "", ("output: no space left on device",), 1),
     Fault("a full device, two processes", "newskit sentences -j 2 --input lines a > /dev/full", {"a": TEXT * 9999}, "", ("output: no space left on device",), 1),
     Fault("a full disk under -o", "printf old > o; ulimit -f 1; newskit tokenize a -o o -q; c=$?; cat o; ls -A; exit $c", {"a": TEXT * 999}, "olda\no\n", ("output: file too large",), 1),
     Fault("-o /dev/full", "newskit tokenize -q a -o /dev/full", {"a": TEXT}, "", ("output: no space left on device",), 1),
@@ -253,7 +319,8 @@ FAULTS = [
     Fault("standard error full", "newskit tokenize a missing 2> /dev/full", {"a": TEXT}, WORDS, (), 1),
     Fault("standard input can only be written", "newskit tokenize 0> b", {"a": TEXT}, "", ("-: .*",), 3),
     # --- the machine around it
-    Fault("a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit COMMAND é --format jsonl", {"é": "café"}, has("café")),
+    Fault("a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit COMMAND é --format jsonl", {"é": "café"}, count(1)),
+    Fault("letters in a locale of ASCII", "export LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0; for c in parse sentences tokenize stem quotes; do newskit $c é --format jsonl; done", {"é": '"Harga café naik," kata dia.'}, lambda out: [line.count("café") > 0 for line in out.splitlines()] == [True] * 5),
     Fault("errors in a locale of ASCII", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 newskit tokenize a ü", {"a": "café"}, "café\n", (".*no such file",), 1),
     Fault("PYTHONIOENCODING", "PYTHONIOENCODING=ascii newskit tokenize < a", {"a": "café"}, "café\n"),
     Fault("time zones", "for z in UTC Asia/Jakarta America/Los_Angeles; do TZ=$z newskit COMMAND a --format jsonl; done | uniq -c", {"a": ARTICLE}, lambda out: out.split()[0] == "3"),
@@ -498,6 +565,30 @@ def test_run_that_is_killed_again_and_again_ends_as_if_it_were_not(jobs: str, tm
     assert run.returncode == whole.returncode == 1
     assert tmp_path.joinpath("out").read_bytes() == tmp_path.joinpath("whole").read_bytes()
     assert tmp_path.joinpath("errors").read_bytes() == tmp_path.joinpath("whole-errors").read_bytes()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_tables_that_are_killed_end_as_if_they_were_not(tmp_path: Path) -> None:
+    numbers = range(3000)
+    table = "isi,n\n" + "".join(f"Harga beras naik di Solo {n}.,{n}\n" for n in numbers)
+    tmp_path.joinpath("a.csv").write_text(table * 2)
+    array = [{"isi": f"Hujan turun di Demak {n}.", "n": n} for n in numbers]
+    tmp_path.joinpath("b.json").write_text(json.dumps(array)[:-1])
+    tmp_path.joinpath("c.xlsx").write_bytes(workbook([["isi"], *([f"Warga resah {n}."] for n in range(500))]))
+    inputs = ["parse", "-q", "--keep", "a.csv", "b.json", "missing", "c.xlsx"]
+    whole = subprocess.run([BINARY, *inputs, "-o", "whole.csv", "--errors-file", "e1"], cwd=tmp_path)
+    command = [*inputs, "-j", "2", "-o", "out.csv.gz", "--errors-file", "e2", "--resume"]
+    for _kill in range(2):
+        run = start(*command, folder=tmp_path)
+        await_output(tmp_path / ".out.csv.gz.partial")
+        run.kill()
+        run.wait()
+    done = subprocess.run([BINARY, *command], cwd=tmp_path)
+    assert (whole.returncode, done.returncode) == (1, 1)
+    unpacked = gzip.decompress(tmp_path.joinpath("out.csv.gz").read_bytes())
+    assert unpacked == tmp_path.joinpath("whole.csv").read_bytes()
+    assert len(cells("csv", unpacked.decode())) == 1 + 6000 + 1 + 3000 + 500
+    assert tmp_path.joinpath("e1").read_bytes() == tmp_path.joinpath("e2").read_bytes()
     assert not list(tmp_path.glob(".*"))
 
 

@@ -198,6 +198,8 @@ def _first_sentences(story: Span) -> list[Span]:
     """
     start, _, text = story
     ends = [sentence.end for sentence in islice(each_sentence(text[: 2 * LONGEST_LEDE]), 2)]
+    if not ends:  # letters that cannot be seen, and nothing else
+        return [story]
     end = ends[0] if len(text[: ends[0]].split()) >= SHORT_LEDE else ends[-1]
     return [Span(start, start + end, text[:end]), *remainder(story.text, end, len(text), start)]
 

@@ -9,7 +9,7 @@ import random
 import sys
 import time
 
-from fuzzing import ANYTHING, CASES, COMMANDS, analyses, check
+from fuzzing import ANYTHING, CASES, ROWS, analyses, check
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ def by_hypothesis(minutes: float) -> None:
         @seed(number)
         @settings(max_examples=500, deadline=None, database=None, phases=[Phase.generate, Phase.shrink],
                   suppress_health_check=list(HealthCheck))  # fmt: skip
-        @given(st.sampled_from(COMMANDS), ANYTHING)
+        @given(st.sampled_from(list(ANALYSES)), ANYTHING | ROWS)
         def trial(command: str, text: str) -> None:
             attempt(command, text)
 
@@ -53,7 +53,7 @@ def by_atheris(minutes: float) -> None:
 
     def trial(data: bytes) -> None:
         provider = atheris.FuzzedDataProvider(data)
-        attempt(COMMANDS[provider.ConsumeIntInRange(0, len(COMMANDS) - 1)], provider.ConsumeUnicode(4096))
+        attempt(provider.PickValueInList(list(ANALYSES)), provider.ConsumeUnicode(4096))
 
     atheris.instrument_all()
     atheris.Setup([sys.argv[0], f"-max_total_time={int(minutes * 60)}"], trial)

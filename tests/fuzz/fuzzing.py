@@ -10,9 +10,28 @@ from typing import Any
 from hypothesis import strategies as st
 
 from newskit.document import Document
+from newskit.input.batches import Part
 from newskit.input.dated_header import starts_with_header
+from newskit.input.documents import documents
+from newskit.input.settings import Reading
 
-COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates")
+COMMANDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "parse": ("article", {"spans": True, "dates": True}),
+    "parse_with": ("article", {"added": ("keywords", "summary", "names", "quotes")}),
+    "sentences": ("sentences", {"clean": False}),
+    "tokenize": ("tokens", {}),
+    "stem": ("stems", {"explain": True}),
+    "keywords": ("keywords", {"top": 10, "max_words": 3, "stopwords": frozenset(), "background": None}),
+    "summary": ("summary", {"sentences": None, "words": None}),
+    "dates": ("dates", {"reference": "2020-08-24"}),
+    "dates_of_no_day": ("dates", {}),
+    "names": ("names", {}),
+    "names_of_people": ("names", {"types": ("person",)}),
+    "quotes": ("quotes", {}),
+    "quotes_direct": ("quotes", {"kind": "direct", "speaker": "joko"}),
+}
+"""The function behind each command: the module of its records, and options."""
+FORMS = ("auto", "article", "csv", "tsv", "json", "jsonl", "html", "feed", "lines")
 CASES = Path(__file__).parent / "cases"
 PIECES = [
     *(
@@ -77,6 +96,16 @@ PIECES = [
     *(
         "kata dia",
         "katanya",
+        " menurut ",
+        " mengatakan bahwa ",
+        "Komisi Pemilihan Umum (KPU) ",
+        "Sri ",
+        "kemarin",
+        "pekan lalu",
+        "pukul 10.00 WIB",
+        "tiga hari",
+        "Ramadan 1442 H",
+        "Iduladha 9999",
         "Baca juga:",
         "https://a.co/b?c=d",
         "a@b.id",
@@ -96,25 +125,88 @@ ANYTHING = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=40).
 )
 
 
+ROWS = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "isi",
+                "judul",
+                "tanggal",
+                "id",
+                "text",
+                "a",
+                "é",
+                "\ud800",
+                "8/5/2020",
+                "1e400",
+                "-1",
+                "null",
+                " ",
+            ),
+            *(",", ";", "\t", "|", '"', '\\"', '""', "\n", "\r", "\r\n", "\0", "\ufeff", "sep=;\n"),
+            *("[", "]", "{", "}", ":", '{"isi": "', '"}', '"isi":', '[{"isi": "a"}', "\\u", "\\ud800"),
+            *(
+                "<html>",
+                "<p>",
+                "</p>",
+                "<br/>",
+                "<!--",
+                "-->",
+                "<![",
+                "<![CDATA[",
+                "]]>",
+                "<!DOCTYPE ",
+                "<?xml ",
+                ">",
+            ),
+            *(
+                "<script type='application/ld+json'>",
+                "</script>",
+                "<meta property='og:url' content='http://['>",
+            ),
+            *(
+                "<title>",
+                "&#x110000;",
+                "&a",
+                "&amp;",
+                "<rss>",
+                "<item>",
+                "<description>",
+                "</item>",
+                "<feed>",
+                "<entry>",
+            ),
+            *(
+                "---\n",
+                "Judul: a\n",
+                "Tanggal: 5 Agustus 2020\n",
+                "lede: a\n",
+                "paragraphs: b\n",
+                "title: c\n",
+            ),
+        )
+    ),
+    max_size=40,
+).map("".join)
+"""Beginnings and ends of tables, JSON, markup and labels, in any order."""
+
+
 Analysis = Callable[[Document], dict[str, Any]]
 
 
 def analyses() -> dict[str, Analysis]:
-    """The function behind each command, with its default options."""
-    from newskit.stemming.stemmer import Stemmer
-
-    record = {"parse": "article", "tokenize": "tokens", "stem": "stems"}
-    module = {name: import_module(f"newskit.records.{record.get(name, name)}") for name in COMMANDS}
-    options: dict[str, dict[str, Any]] = {
-        "parse": {"spans": True, "dates": True},
-        "sentences": {"clean": False},
-        "tokenize": {},
-        "stem": {"stemmer": Stemmer(), "explain": True},
-        "keywords": {"top": 10, "max_words": 3, "stopwords": frozenset(), "background": None},
-        "summary": {"sentences": None, "words": None},
-        "dates": {"reference": "2020-08-24"},
+    """The function behind each command, and a reader of each form."""
+    made = {
+        name: partial(import_module(f"newskit.records.{module}").fields, **options)
+        for name, (module, options) in COMMANDS.items()
     }
-    return {name: partial(module[name].fields, **options[name]) for name in COMMANDS}
+    return made | {f"input_{form}": partial(read, form) for form in FORMS}
+
+
+def read(form: str, document: Document) -> dict[str, Any]:
+    """What a file of this form with the text of a document holds; an error that nobody foresaw is raised."""
+    data = document.text.encode("utf-8", "surrogatepass")
+    return {"read": [repr(found) for found in documents(Part("a", data), Reading(form=form, debug=True))]}
 
 
 def check(analysis: Analysis, text: str) -> None:
@@ -128,12 +220,18 @@ def check(analysis: Analysis, text: str) -> None:
 
 def spans(fields: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
     """All offsets of a record with the text that they stand for."""
-    for items in fields.values():
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict) and "start" in item and "text" in item:
-                yield item["start"], item["end"], item["text"]
+    yield from pieces(fields)
     for name, offsets in (fields.get("spans") or {}).items():
         if offsets:
             values = fields[name] if isinstance(offsets, list) else [fields[name]]
             places = offsets if isinstance(offsets, list) else [offsets]
             yield from ((p["start"], p["end"], v) for p, v in zip(places, values, strict=True))
+
+
+def pieces(value: Any) -> Iterator[tuple[int, int, str]]:
+    """The pieces of text in a record, at any depth."""
+    if isinstance(value, dict) and "start" in value and "text" in value:
+        yield value["start"], value["end"], value["text"]
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from pieces(inner)

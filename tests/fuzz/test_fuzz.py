@@ -10,7 +10,7 @@ from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
-from fuzzing import ANYTHING, CASES, COMMANDS, analyses, check
+from fuzzing import ANYTHING, CASES, COMMANDS, FORMS, ROWS, analyses, check
 from hypothesis import given, settings
 
 import newskit
@@ -26,11 +26,21 @@ def test_any_text_is_analysed(command: str, text: str) -> None:
     check(ANALYSES[command], text)
 
 
+@pytest.mark.parametrize("form", FORMS)
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(text=ROWS | ANYTHING)
+def test_any_file_is_read(form: str, text: str) -> None:
+    check(ANALYSES[f"input_{form}"], text)
+
+
 @pytest.mark.parametrize(
     "case", sorted(CASES.iterdir()) if CASES.exists() else [], ids=lambda case: case.name
 )
 def test_what_fuzzing_found_stays_mended(case: Path) -> None:
-    check(ANALYSES[case.name.partition("-")[0]], case.read_bytes().decode("utf-8", "surrogatepass"))
+    check(
+        ANALYSES[case.name.rpartition("-")[0]],
+        case.read_bytes().decode("utf-8", "surrogatepass"),
+    )
 
 
 # --- time ---------------------------------------------------------------------------------
@@ -95,13 +105,15 @@ UNITS = [
         "&",
     ),
 ]
-PATIENCE = 4  # measurements before a machine that is busy is no excuse
+PATIENCE = 8  # measurements before a machine that is busy is no excuse
 
 
 def grows_linearly(work: Callable[[str], object], unit: str, size: int) -> bool:
     """Whether twice the text takes at most three times the time, or next to none."""
+    once = twice = float("inf")  # the least of each, which the machine's other work has added least to
     for _attempt in range(PATIENCE):
-        once, twice = (_seconds(work, unit * (n // len(unit))) for n in (size, 2 * size))
+        once = min(once, _seconds(work, unit * (size // len(unit))))
+        twice = min(twice, _seconds(work, unit * (2 * size // len(unit))))
         if twice <= 3 * once + 0.005:
             return True
     return False
@@ -122,6 +134,23 @@ def test_time_doubles_with_the_text(command: str) -> None:
 
     work("Pemanasan. " * 9)
     assert [unit for unit in UNITS if not grows_linearly(work, unit, 6000)] == []
+
+
+MARKS = [
+    *("<div>", "<!--", "<![", "<a b=c ", "</p", "&#", "<rss>", "<item><title>", "<script>"),
+    *('{"a":', "[{", '\\"', '",', ";", "a,", "isi,judul\n", "Judul: a\n", "---\n", "lede: a\n\n"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_time_doubles_with_the_file(form: str) -> None:
+    analysis = ANALYSES[f"input_{form}"]
+
+    def work(text: str) -> object:
+        return analysis(Document(text))
+
+    work("Pemanasan.")
+    assert [unit for unit in UNITS + MARKS if not grows_linearly(work, unit, 6000)] == []
 
 
 # searched only in so many characters of a text, or in arguments of the command line

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -95,7 +95,7 @@ FEED = f"<rss><channel><title>Kabar</title><item><title>Beras</title><descriptio
 KINDS = {"a.csv": TABLE, "b.json": ARRAY, "c.html": PAGE, "d.xml": FEED}
 
 
-def workbook(rows: list[list[object]], **parts: bytes) -> bytes:
+def workbook(rows: Sequence[Sequence[object]], **parts: bytes) -> bytes:
     """An .xlsx of those rows; ``parts`` take the place of pieces of its sheet: old=new, of equal meaning in XML."""
     book = openpyxl.Workbook()
     for row in rows:

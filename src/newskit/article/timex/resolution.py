@@ -95,7 +95,7 @@ def _pieces(match: Match, scene: Scene, year: int | None) -> list[Piece]:
     value = points.month(match, scene, year=year) if is_month else READERS[match.re](match, scene)
     if not value:
         return []
-    if match.re is patterns.YEAR and match["to"]:
+    if match.re is patterns.YEAR and match["year"] and match["to"]:
         last = Value("date", match["year"][: 4 - len(match["end"])] + match["end"])
         return [Piece(match.start(), match.end("year"), value), Piece(match.start("end"), match.end(), last)]
     if match.re is patterns.COUNT and match["to"]:

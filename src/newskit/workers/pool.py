@@ -79,9 +79,11 @@ def ordered(
 
 
 def _started(jobs: int, alone: Callable[[OSError], None]) -> "_Pool | None":
+    pool = _Pool(jobs)
     try:
-        return _Pool(jobs).started()
-    except OSError as error:  # no semaphores: /dev/shm is full, read-only or not there
+        return pool.started()
+    except OSError as error:  # no semaphores (/dev/shm is full, read-only or not there), files or processes
+        pool.end(done=False)  # those that have begun would be waited for
         alone(error)
         return None
 

@@ -46,6 +46,8 @@ train: $(VENV)/measuring  ## learn the weights of stems, keywords, summaries and
 	$(BIN)/python -m training.news_roots
 	$(BIN)/python -m training.ranking_weights
 	$(BIN)/python -m training.precomputed_stems
+	$(BIN)/python -m training.bodies
+	$(BIN)/python -m training.phrases
 	$(BIN)/python -m training.keywords
 	$(BIN)/python -m training.summary
 	$(BIN)/python -m training.name_clusters

@@ -88,7 +88,7 @@ class Example(NamedTuple):
 
 def examples(data: list[dict[str, Any]]) -> list[Example]:
     """Each article read and its candidates described; the trees are not asked."""
-    memo = tagging.Forms(usage.words(), frozenset(), lambda _: (0, 0))
+    memo = tagging.Forms(usage.words(), frozenset())
     made = []
     for row in data:
         reading = tagging.read(*story.story(Document(row["text"], title=row["title"])), memo)

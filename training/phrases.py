@@ -22,7 +22,7 @@ RUN = re.compile("[wN]{2,9}")
 
 def counts() -> tuple[Counter[str], Counter[str]]:
     """In how many articles each phrase and each word stands."""
-    memo = tagging.Forms(usage.words(), frozenset(), lambda _: (0, 0))
+    memo = tagging.Forms(usage.words(), frozenset())
     phrases, words = Counter[str](), Counter[str]()
     for source in SOURCES:
         for row in rows(source):

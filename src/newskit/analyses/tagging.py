@@ -7,7 +7,7 @@ without any, tells nothing of names: there news decides.
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -55,22 +55,27 @@ FACTS = (
     "is_verb",
 )
 IS_PLACE, IS_TITLE, IS_VERB = map(FACTS.index, ("is_place", "is_title", "is_verb"))
+VERBS = ("me", "di", "ter", "ber")  # what they begin with
+ALSO_NAMES = frozenset({"gus", "habib", "haji", "pangeran", "putri", "raja", "ratu", "sultan", "wali"})
+PURE = 70  # per cent of capitals in news of what is nothing but a name
 PAIRED = 70  # per cent of capitals of a word that may be half of a pair of names
 
 
 class Word(NamedTuple):
     """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them.
 
-    ``first`` and ``last`` are the leaves of the trees that the facts leave to a phrase that begins, or ends,
-    with the word (see quickscorer.py).
+    ``is_office``: a title that no name begins with, ``menteri``, not ``sultan``; ``is_pure``: a name and
+    nothing else, ``Sri``, not ``Keuangan``; ``is_body``: a club or party, ``Persebaya``.
     """
 
     written: str
     stem: str = ""
     usual: int = 0
     facts: tuple[int, ...] = ()
-    first: int = 0
-    last: int = 0
+    is_title: bool = False
+    is_office: bool = False
+    is_pure: bool = False
+    is_body: bool = False
 
 
 class Form(NamedTuple):
@@ -84,28 +89,27 @@ class Form(NamedTuple):
 class Forms(dict[str, tuple[Form, ...]]):
     """The pieces of each run of letters and marks between blanks that was met so far.
 
-    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are the user's; ``judge``
-    turns the facts of a word into ``Word.first`` and ``Word.last``.
+    ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are the user's.
     """
 
-    def __init__(
-        self,
-        table: Mapping[str, Usage],
-        stopwords: frozenset[str],
-        judge: Callable[[Sequence[int]], tuple[int, int]],
-    ) -> None:
+    def __init__(self, table: Mapping[str, Usage], stopwords: frozenset[str]) -> None:
         super().__init__()
-        self.table, self.stopwords, self.judge = table, stopwords, judge
+        self.table, self.stopwords = table, stopwords
+        self.titles, self.bodies = lists.word_list("lexicon/titles"), lists.word_list("lexicon/bodies")
         self.articles = max((use.documents for use in table.values()), default=1)
         self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
 
     def __missing__(self, chunk: str) -> tuple[Form, ...]:
         if len(self) > MEMO:
             self.clear()
-        if chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
-            forms: tuple[Form, ...] = (Form(chunk, MARK, Word(chunk)),)
+        if chunk.isalpha():  # most are; the pattern takes longer
+            forms: tuple[Form, ...] = tuple(map(self.form, self.parts(chunk)))
+        elif chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
+            forms = (Form(chunk, MARK, Word(chunk)),)
         else:
-            pieces = [part for piece in PIECE.findall(chunk) for part in self.parts(piece)]
+            plain = chunk[-1] in ",." and chunk[:-1].isalpha()
+            found = (chunk[:-1], chunk[-1]) if plain else PIECE.findall(chunk)
+            pieces = [part for piece in found for part in self.parts(piece)]
             if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
                 pieces[-2:] = [f"{pieces[-2]}."]
             forms = tuple(map(self.form, pieces))
@@ -144,8 +148,10 @@ class Forms(dict[str, tuple[Form, ...]]):
     def _form(self, written: str) -> Form:
         lower = written.lower().translate(APOSTROPHES)
         if lower in JOINERS or (len(written.rstrip(".")) == 1 and written[0].isupper()):
-            facts = self.facts(written, lower)
-            return Form(lower, JOINER, Word(written, lower, self.usual(lower), facts, *self.judge(facts)))
+            usual = self.usual(lower)
+            facts = self.facts(written, lower, usual, lower)
+            title = bool(facts[IS_TITLE])
+            return Form(lower, JOINER, Word(written, lower, usual, facts, title, title, usual >= PURE))
         if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
             return Form(lower, END if written in ENDS else MARK, Word(written))
         number = written[0].isdigit() and not any(map(str.isalpha, written))
@@ -162,8 +168,11 @@ class Forms(dict[str, tuple[Form, ...]]):
             kind = NAME if usual >= KNOWN_NAME else RAISED
         else:
             kind = LOWERED if usual >= KNOWN_NAME else WORD
-        facts = self.facts(written, lower)
-        return Form(lower, kind, Word(written, stem(lower), usual, facts, *self.judge(facts)))
+        root = stem(lower)
+        facts = self.facts(written, lower, usual, root)
+        title, pure = bool(facts[IS_TITLE]), usual >= PURE and root == lower
+        office, body = title and lower not in ALSO_NAMES, lower in self.bodies
+        return Form(lower, kind, Word(written, root, usual, facts, title, office, pure, body))
 
     def usual(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""
@@ -172,25 +181,35 @@ class Forms(dict[str, tuple[Form, ...]]):
             return min(use.capital, 100)
         return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
-    def facts(self, written: str, lower: str) -> tuple[int, ...]:
+    def facts(self, written: str, lower: str, usual: int, root: str) -> tuple[int, ...]:
         """The ``FACTS`` of a word, whole numbers up to MOST."""
         use = self.table.get(lower)
         return (
-            min(round(10 * math.log((self.articles + 1) / ((use.documents if use else 0) + 1))), MOST),
-            self.usual(lower),
+            _rarity(use.documents if use else 0, self.articles),
+            usual,
             min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
             len(lower),
             written.isupper(),
             is_place(lower),
-            stem(lower) == lower,
-            lower in lists.word_list("lexicon/titles"),
-            (lower.startswith(("me", "di", "ter", "ber")) or lower.endswith("kan")) and stem(lower) != lower,
+            root == lower,
+            lower in self.titles,
+            root != lower and (lower.startswith(VERBS) or lower.endswith("kan")),
         )
+
+
+@cache
+def _rarity(documents: int, articles: int) -> int:
+    return min(round(10 * math.log((articles + 1) / (documents + 1))), MOST)
 
 
 def is_place(lower: str) -> bool:
     """Whether a word is a place of the lists."""
-    return lower in lists.word_list("lexicon/places") or lower in lists.word_list("lexicon/regions")
+    return lower in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return lists.word_list("lexicon/places") | lists.word_list("lexicon/regions")
 
 
 def is_function(lower: str) -> bool:

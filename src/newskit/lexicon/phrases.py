@@ -10,3 +10,9 @@ from newskit.lexicon import lists
 def phrases() -> Mapping[str, float]:
     """The phrases, in lower case: ``serangan jantung``."""
     return lists.weights("lexicon/phrases")
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases())

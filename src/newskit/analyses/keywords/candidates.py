@@ -15,23 +15,25 @@ from newskit.analyses.tagging import (
     END,
     IS_PLACE,
     IS_TITLE,
+    IS_VERB,
     JOINER,
     NAME,
+    PURE,
     WORD,
     Reading,
     is_verb,
 )
-from newskit.lexicon.phrases import phrases
+from newskit.lexicon.phrases import openers, phrases
 
 CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
 NAMES = re.compile(f"{NAME}(?:[{NAME}{DIGITS}]|{JOINER}+(?={NAME}))*")
 NAMES_PAIR = NAME + NAME
 LONGEST_NAME = 7  # words
+BEGINS = NAME + WORD + JOINER
 AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
-ALSO_NAMES = frozenset({"gus", "habib", "haji", "pangeran", "putri", "raja", "ratu", "sultan", "wali"})
-PURE = 70  # per cent of capitals in news of what is nothing but a name
-EARLY = 40  # pieces of the body within which a common word need not recur
+EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
+LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
 
 def places(reading: Reading, max_words: int | None) -> dict[str, list[int]]:
@@ -47,17 +49,26 @@ def places(reading: Reading, max_words: int | None) -> dict[str, list[int]]:
     longest = max_words or LONGEST_NAME
     found: dict[str, list[int]] = {}
     for start, end in _spans(reading, where):
-        if end - start > longest:
+        size = end - start
+        if size > longest:
             continue
-        phrase = " ".join(lower[start:end])
+        words = lower[start:end]
+        phrase = " ".join(words)
         if phrase not in found:
-            words = lower[start:end]
-            found[phrase] = [
-                at
-                for at in where[lower[start]]
-                if lower[at : at + end - start] == words and shape[at] in NAME + WORD + JOINER
-            ]
+            at = where[words[0]]
+            if size > 1 and len(at) > 1:
+                at = [place for place in at if lower[place : place + size] == words]
+            at = [place for place in at if shape[place] in BEGINS]
+            if size > 1 and shape[start] == WORD and any(reading.words[place - 1].is_office for place in at):
+                at = []  # pertahanan Iran after Menteri, senior PDIP after Politikus
+            late = len(at) == 1 and at[0] > reading.title + LATE
+            found[phrase] = [] if late and _hardly_wins(phrase, shape[start:end]) else at
     return {phrase: at for phrase, at in found.items() if at}
+
+
+def _hardly_wins(phrase: str, shape: str) -> bool:
+    """Whether what stands late, and once, is no name of several words and no phrase of news."""
+    return len(shape) == 1 or (WORD in shape and phrase not in phrases())
 
 
 def _spans(reading: Reading, where: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
@@ -97,30 +108,28 @@ def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[
 
 def _is_joined(reading: Reading, first: int, last: int) -> bool:
     """Whether names are two: ``Anies dan Ganjar``, ``PKB Muhaimin Iskandar``; or begin with a title."""
+    if last - first == 1 and not (reading.words[first].is_office or reading.words[first - 1].is_office):
+        return False
     words, lower = reading.words, reading.lower
     facts = words[first].facts
-    if _is_office(reading, first - 1) and not _is_pure(reading, first):
+    if words[first + 1].is_office and reading.shape[first] == WORD:
+        return True  # usul Ketua Umum PKB
+    if words[first - 1].is_office and not words[first].is_pure:
         own = facts and (facts[IS_PLACE] or words[first].written.isupper())
         return not own  # Pertahanan Iran after Menteri
-    if _is_office(reading, first):
+    if words[first].is_office:
         return last - first > 1 or reading.shape[first] == NAME
     if AND in lower[first + 1 : last]:
         at = lower.index(AND, first + 1, last)
-        return _is_pure(reading, at - 1) or _is_pure(reading, at + 1)
+        return words[at - 1].is_pure or words[at + 1].is_pure
     acronym = words[first].written.isupper() and len(words[first].written) <= SHORT
-    if last - first < 3 or not (acronym or (facts and facts[IS_PLACE])):
+    if last - first < 3 or not (acronym or words[first].is_body or (facts and facts[IS_PLACE])):
         return False
     return all(
-        _is_pure(reading, at) and not words[at].written.isupper() and not words[at].facts[IS_PLACE]
+        words[at].is_pure and not words[at].written.isupper() and not words[at].facts[IS_PLACE]
         for at in range(first + 1, last)
         if reading.shape[at] != JOINER
     )
-
-
-def _is_office(reading: Reading, at: int) -> bool:
-    """Whether a title stands at a place, and no word that names begin with, too."""
-    facts = reading.words[at].facts
-    return bool(facts and facts[IS_TITLE]) and reading.lower[at] not in ALSO_NAMES
 
 
 def _is_cut(reading: Reading, at: int) -> bool:
@@ -129,21 +138,15 @@ def _is_cut(reading: Reading, at: int) -> bool:
     before, after = words[at - 1], words[at]
     if shape[at] == JOINER or shape[at - 1] == JOINER:
         place = at if shape[at] == JOINER else at - 1
-        return reading.lower[place] == AND and (_is_pure(reading, place - 1) or _is_pure(reading, place + 1))
+        return reading.lower[place] == AND and (words[place - 1].is_pure or words[place + 1].is_pure)
     if DIGITS in shape[at - 1 : at + 1]:
         return True
     if before.facts[IS_TITLE] or before.facts[IS_PLACE] or after.facts[IS_PLACE]:
         return True
-    if before.written.isupper() or after.written.isupper():
+    if before.is_body or before.written.isupper() or after.written.isupper():
         return True
     office = before.usual < PURE or (before.stem != reading.lower[at - 1] and before.written.endswith("an"))
-    return office and _is_pure(reading, at)
-
-
-def _is_pure(reading: Reading, at: int) -> bool:
-    """Whether a word is a name and nothing else: ``Sri``, not ``Keuangan``."""
-    word = reading.words[at]
-    return word.usual >= PURE and word.stem == reading.lower[at]
+    return office and words[at].is_pure
 
 
 def _is_year(reading: Reading, at: int) -> bool:
@@ -156,31 +159,35 @@ def _is_year(reading: Reading, at: int) -> bool:
 def _is_bare_name(reading: Reading, at: int) -> bool:
     """Whether a person, perhaps, stands at a place, after whom no phrase goes on: ``Ahok datang``."""
     word = reading.words[at]
-    if reading.shape[at] != NAME or word.written.isupper() or word.facts[IS_PLACE]:
-        return False
-    return _is_pure(reading, at)
+    return word.is_pure and reading.shape[at] == NAME and not (word.written.isupper() or word.facts[IS_PLACE])
 
 
 def _topics(reading: Reading, start: int, end: int, where: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The words and phrases of a run that stand in the title, recur, or are known as one."""
-    lower, shape, title = reading.lower, reading.shape, reading.title
-    known = phrases()
+    lower, shape, words, title = reading
+    known, begin = phrases(), openers()
     for first in range(start, end):
-        if shape[first] == DIGITS or is_verb(reading, first) or _is_office(reading, first):
+        word, common = words[first], shape[first] == WORD
+        if shape[first] == DIGITS or word.is_office:
             continue
-        if shape[first] == WORD and _is_office(reading, first - 1):
-            continue  # pertahanan Iran after Menteri
-        titled = first < title
-        often = len(where[lower[first]])
-        if shape[first] == WORD and (titled or often > 2 or (often > 1 and first < title + EARLY)):
+        if common and (word.facts[IS_VERB] or words[first - 1].is_office):
+            continue
+        titled, often = first < title, len(where[lower[first]])
+        if common and (titled or (often > 1 and first < title + (EARLY if often == 2 else FREQUENT))):
             yield first, first + 1
         if _is_year(reading, first + 1):
             yield first, first + 2
+        if not titled and often == 1 and lower[first] not in begin:
+            continue
         for last in range(first + 2, min(first + 3, end) + 1):
             if WORD not in shape[first:last]:
                 continue
             if is_verb(reading, last - 1) or (shape[last - 1] == WORD and _is_bare_name(reading, first)):
                 break
+            phrase = " ".join(lower[first:last])
+            if phrase in known:
+                yield first, last
+                continue
             recurs = often > 1 and all(len(where[word]) > 1 for word in lower[first + 1 : last])
-            if titled or recurs or " ".join(lower[first:last]) in known:
+            if titled or recurs:
                 yield first, last

@@ -8,7 +8,7 @@ of it (features.py); selection.py takes the best, each thing once.
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newskit.analyses.keywords.candidates import places
@@ -16,7 +16,7 @@ from newskit.analyses.keywords.features import FEATURES, FIRST_WORD, LAST_WORD, 
 from newskit.analyses.keywords.selection import choose
 from newskit.analyses.keywords.story import story
 from newskit.analyses.quickscorer import Scorer, scorer
-from newskit.analyses.tagging import END, WORD, Forms, Reading, read
+from newskit.analyses.tagging import END, MEMO, WORD, Forms, Reading, read
 from newskit.analyses.trees import read_trees
 from newskit.document import Source
 from newskit.lexicon import lists, usage
@@ -58,7 +58,10 @@ def keywords(
     reading = read(title, paragraphs, forms(table, stopwords))
     found = places(reading, max_words)
     found = {phrase: at for phrase, at in found.items() if phrase not in stopwords}
-    rows = ((first.first & last.last, placed) for first, last, placed in described(reading, found))
+    rows = (
+        (_left(first.facts, FIRST_WORD) & _left(last.facts, LAST_WORD), placed)
+        for first, last, placed in described(reading, found)
+    )
     log_odds = _scorer().scores(rows)
     return [
         Keyword(as_written(reading, at := found[phrase], phrase.count(" ") + 1), _probability(value), len(at))
@@ -66,9 +69,10 @@ def keywords(
     ]
 
 
-def _judge(facts: Sequence[int]) -> tuple[int, int]:
-    left = _scorer().left
-    return left(facts, FIRST_WORD), left(facts, LAST_WORD)
+@lru_cache(MEMO)
+def _left(facts: Sequence[int], start: int) -> int:
+    """The leaves that the facts of a phrase's first or last word leave."""
+    return _scorer().left(facts, start)
 
 
 def _probability(log_odds: float) -> float:
@@ -90,7 +94,7 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
     if key not in _memos:
         if len(_memos) > 3:
             _memos.clear()
-        _memos[key] = Forms(table, stopwords, _judge)
+        _memos[key] = Forms(table, stopwords)
     return _memos[key]
 
 

@@ -1,10 +1,12 @@
 """What can be said of a candidate by where it stands and what stands around it, as whole numbers."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import log2
 
-from newskit.analyses.tagging import DIGITS, FACTS, IS_TITLE, MOST, NAME, WORD, Reading, Word
+from newskit.analyses.tagging import DIGITS, FACTS, MOST, NAME, WORD, Reading, Word
 from newskit.lexicon import lists
 from newskit.lexicon.phrases import phrases
 
@@ -43,6 +45,7 @@ PLACED = (  # whole numbers up to MOST; shares are in per cent
 )
 FEATURES = (*PLACED, *(f"{fact}_first" for fact in FACTS), *(f"{fact}_last" for fact in FACTS))
 FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts of each begin
+CONTENT = frozenset({NAME, WORD})
 LISTS = frozenset({",", "dan"})
 LEDE = 45  # pieces
 
@@ -52,68 +55,136 @@ def described(
 ) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
     """For each candidate its first and last words, where it is most a name, and its values of ``PLACED``."""
     lower, shape, words, title = reading
-    in_title = {word.stem for word in words[:title] if word.stem}
-    size = len(lower)
-    counts: dict[str, int] = {}
-    for word in lower:
-        counts[word] = counts.get(word, 0) + 1
-    says, reports = lists.word_list("lexicon/quotative_words"), lists.word_list("lexicon/reporting_verbs")
+    in_title = {word.stem for word in words[:title]}
+    in_title.discard("")
+    counts = Counter(lower)
+    size, lede = len(lower), title + LEDE
     known = phrases()
     most = max(map(len, candidates.values()), default=1)
     earlier = _earlier(candidates, shape)
     within, holds = _nested(candidates)
     for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
-        best = max(at, key=lambda place: shape[place : place + k].count(NAME)) if n > 1 else first
+        best = first
+        if n > 1 and NAME * k != shape[first : first + k]:
+            best = max(at, key=lambda place: shape[place : place + k].count(NAME))
         head, tail = words[best], words[best + k - 1]
+        last_word = lower[first + k - 1]
+        year = shape[first + k - 1] == DIGITS
+        in_body = first
         titled = first < title
         if titled:
             in_heading = bisect_left(at, title)
-            first = at[in_heading] if in_heading < n else NEVER
-        before = [lower[i - 1] for i in at]
-        after = [lower[i + k] for i in at]
-        left = [shape[i - 1] for i in at]
-        right = [shape[i + k] for i in at]
-        names_left, names_right = left.count(NAME), right.count(NAME)
-        last_word = lower[at[0] + k - 1]
-        year = shape[at[0] + k - 1] == DIGITS
-        speaks = sum(a in says or b in reports for a, b in zip(before, after, strict=True))
-        titles = sum(bool(words[i - 1].facts and words[i - 1].facts[IS_TITLE]) for i in at)
+            in_body = at[in_heading] if in_heading < n else NEVER
+        (
+            left,
+            right,
+            names_left,
+            names_right,
+            variety,
+            titles,
+            after_at,
+            brackets,
+            speaks,
+            listed,
+            lists_on,
+        ) = _beside_one(reading, first, first + k) if n == 1 else _beside(reading, at, k)
+        count = min(n, MOST)
+        letters, others = len(phrase), counts[lower[first]] - n
         yield (
             head,
             tail,
             (
-                min(n, MOST),
-                (first - title) // 2 if first < title + 2 * MOST else MOST,
+                count,
+                (in_body - title) // 2 if in_body < title + 2 * MOST else MOST,
                 100 * at[-1] // size,
                 k,
-                min(len(phrase), MOST),
+                letters if letters < MOST else MOST,
                 3 * titled + (head.stem in in_title) + (tail.stem in in_title),
                 100 * shape[best : best + k].count(NAME) // k,
-                100 * (names_left + left.count(WORD)) // n,
-                100 * (names_right + right.count(WORD)) // n,
-                100 * names_left // n,
-                100 * names_right // n,
-                100 * len({*before}) // n if n > 1 else 100,
-                100 * titles // n,
-                100 * sum(word in AT for word in before) // n,
-                ("(" in before) + 2 * ("(" in after),
-                max(0, min(counts[lower[at[0]]] - n, MOST)),
+                left,
+                right,
+                names_left,
+                names_right,
+                variety,
+                titles,
+                after_at,
+                brackets,
+                others if 0 <= others <= MOST else MOST * (others > 0),
                 max(0, min(counts[last_word] - n, MOST)),
-                100 * speaks // n,
+                speaks,
                 min(int(10 * log2(known[phrase])), MOST) if phrase in known else 0,
                 year + (year and len(last_word) == 4),
                 min(size // 8, MOST),
-                min(bisect_left(at, title + LEDE) - bisect_left(at, title), MOST),
+                (title <= first < lede)
+                if n == 1
+                else min(bisect_left(at, lede) - bisect_left(at, title), MOST),
                 100 * n // most,
                 earlier[phrase],
-                min(100 * within.get(phrase, 0) // n, 100),
-                max(0, min(holds.get(phrase, n) - n, MOST)),
-                100 * sum(shape[i - 2] == NAME and lower[i - 1] in LISTS for i in at) // n,
-                100 * sum(shape[i + k + 1] == NAME and lower[i + k] in LISTS for i in at) // n,
-                min(at[0], MOST),
+                min(100 * within[phrase] // n, 100) if phrase in within else 0,
+                max(0, min(holds[phrase] - n, MOST)) if phrase in holds else 0,
+                listed,
+                lists_on,
+                first if first < MOST else MOST,
             ),
         )
+
+
+def _beside_one(reading: Reading, start: int, end: int) -> tuple[int, ...]:
+    """What ``_beside`` tells of a candidate that stands once."""
+    lower, shape, words, _ = reading
+    before, after, left, right = lower[start - 1], lower[end], shape[start - 1], shape[end]
+    return (
+        100 * (left in CONTENT),
+        100 * (right in CONTENT),
+        100 * (left == NAME),
+        100 * (right == NAME),
+        100,
+        100 * words[start - 1].is_title,
+        100 * (before in AT),
+        (before == "(") + 2 * (after == "("),
+        100 * (before in says() or after in reports()),
+        100 * (before in LISTS and shape[start - 2] == NAME),
+        100 * (after in LISTS and shape[end + 1] == NAME),
+    )
+
+
+def _beside(reading: Reading, at: Sequence[int], k: int) -> tuple[int, ...]:
+    """The values of ``PLACED`` that tell what stands on both sides of a candidate of k words."""
+    lower, shape, words, _ = reading
+    n = len(at)
+    before, after = [lower[i - 1] for i in at], [lower[i + k] for i in at]
+    left, right = [shape[i - 1] for i in at], [shape[i + k] for i in at]
+    names_left, names_right = left.count(NAME), right.count(NAME)
+    quoting, reporting = says(), reports()
+    speaks = sum([a in quoting or b in reporting for a, b in zip(before, after, strict=True)])
+    return (
+        100 * (names_left + left.count(WORD)) // n,
+        100 * (names_right + right.count(WORD)) // n,
+        100 * names_left // n,
+        100 * names_right // n,
+        100 * len({*before}) // n,
+        100 * sum([words[i - 1].is_title for i in at]) // n,
+        100 * sum([word in AT for word in before]) // n,
+        ("(" in before) + 2 * ("(" in after),
+        100 * speaks // n,
+        100 * sum([word in LISTS and shape[i - 2] == NAME for i, word in zip(at, before, strict=True)]) // n,
+        100
+        * sum([word in LISTS and shape[i + k + 1] == NAME for i, word in zip(at, after, strict=True)])
+        // n,
+    )
+
+
+@cache
+def says() -> frozenset[str]:
+    """Words like ``kata``, which stand before a speaker."""
+    return lists.word_list("lexicon/quotative_words")
+
+
+@cache
+def reports() -> frozenset[str]:
+    """Verbs like ``mengatakan``, which stand after a speaker."""
+    return lists.word_list("lexicon/reporting_verbs")
 
 
 def _earlier(candidates: Mapping[str, Sequence[int]], shape: str) -> dict[str, int]:
@@ -134,9 +205,16 @@ def _nested(candidates: Mapping[str, Sequence[int]]) -> tuple[dict[str, int], di
     for phrase, at in candidates.items():
         if " " not in phrase:
             continue
-        times, words = len(at), phrase.split(" ")
-        for part in (*words, *({phrase.rpartition(" ")[0], phrase.partition(" ")[2]} if words[2:] else ())):
+        times, parts = len(at), phrase.split(" ")
+        if len(parts) > 2:
+            parts += phrase.rpartition(" ")[0], phrase.partition(" ")[2]
+        most = 0
+        for part in parts:
             if part in candidates:
-                within[part] = max(within.get(part, 0), times)
-                holds[phrase] = max(holds.get(phrase, 0), len(candidates[part]))
+                if within.get(part, 0) < times:
+                    within[part] = times
+                if len(candidates[part]) > most:
+                    most = len(candidates[part])
+        if most:
+            holds[phrase] = most
     return within, holds

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.tagging import IS_PLACE, IS_TITLE, NAME, Reading
+from newskit.analyses.tagging import IS_PLACE, NAME, PURE, WORD, Reading
 
 LEAST = math.log(0.05 / 0.95)  # log odds of one editor in twenty
 ALWAYS = 5
@@ -36,13 +36,35 @@ def choose(
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in expansions(reading)}
     wanted = min(ALWAYS, 2 + len(reading.lower) * (ALWAYS - 2) // LINES)
     chosen: list[tuple[float, str]] = []
+    keys: set[str] = set()
+    taken: set[int] = set()  # places of what is chosen
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= wanted):
             break
         fuller = _fuller(phrase, value, ranked, reading, found)
-        if not any(_repeats(fuller, other, reading, found, short) for _, other in chosen):
+        own, at = _keys(fuller, reading, found, short), found[fuller]
+        places = at if " " not in fuller else [i + step for i in at for step in range(fuller.count(" ") + 1)]
+        if not keys.isdisjoint(own):
+            continue
+        if taken.isdisjoint(places) or not any(
+            _repeats(fuller, other, reading, found) for _, other in chosen
+        ):
             chosen.append((value, fuller))
+            keys |= own
+            taken.update(places)
     return chosen
+
+
+def _keys(
+    phrase: str, reading: Reading, found: Mapping[str, list[int]], short: Mapping[str, str]
+) -> set[str]:
+    """What phrases that say the same have in common: their letters, a short name, a word's stem."""
+    keys = {_same(phrase)}
+    if short:
+        keys.add(_shortest(phrase, short))
+    if " " not in phrase:
+        keys.add(reading.words[found[phrase][0]].stem)
+    return keys
 
 
 def _fuller(
@@ -53,16 +75,26 @@ def _fuller(
     found: Mapping[str, list[int]],
 ) -> str:
     """The likeliest longer form of one thing that is nearly as likely: ``suku bunga kredit``."""
+    part, enough = f" {phrase} ", value - ALWAYS_WITHIN
     for other, whole in ranked:
-        if other < value - ALWAYS_WITHIN:
+        if other < enough:
             break
-        if other <= value and f" {phrase} " in f" {whole} " and whole != phrase:
+        if other <= value and phrase in whole and whole != phrase and part in f" {whole} ":
+            at = found[whole][0]
+            if WORD in reading.shape[at : at + whole.count(" ") + 1] and _is_name(phrase, reading, found):
+                continue  # anggota DPR
             inside = len(found[whole]) >= len(found[phrase])
             if (inside or other >= value - NEARLY) and not _is_apart(
                 phrase, found[phrase], found[whole], reading
             ):
                 return whole
     return phrase
+
+
+def _is_name(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a candidate has no common word where it stands last."""
+    at = found[phrase][-1]
+    return WORD not in reading.shape[at : at + phrase.count(" ") + 1]
 
 
 def whole_names(
@@ -90,27 +122,20 @@ def _is_half(half: str, whole: str, reading: Reading, found: Mapping[str, list[i
 
 def _is_person(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase is of words that are names and nothing else, none of them a place or an acronym."""
-    size = phrase.count(" ") + 1
-    at = max(found[phrase], key=lambda place: reading.shape[place : place + size].count(NAME))
-    if size > 4 or reading.shape[at : at + size] != NAME * size:
+    size, at = phrase.count(" ") + 1, found[phrase][0]
+    if size > 4 or any(word.usual < PURE for word in reading.words[at : at + size]):
+        return False
+    if len(found[phrase]) > 1:
+        at = max(found[phrase], key=lambda place: reading.shape[place : place + size].count(NAME))
+    if reading.shape[at : at + size] != NAME * size:
         return False
     words = reading.words[at : at + size]
-    if any(word.facts[IS_PLACE] or word.facts[IS_TITLE] or word.written.isupper() for word in words):
-        return False
-    return all(word.usual >= 70 for word in words)
+    return not any(word.facts[IS_PLACE] or word.is_title or word.written.isupper() for word in words)
 
 
-def _repeats(
-    phrase: str, other: str, reading: Reading, found: Mapping[str, list[int]], short: Mapping[str, str]
-) -> bool:
-    """Whether a phrase says what a chosen one says, or is what is left of a text around it."""
-    if _same(phrase) == _same(other):
-        return True
-    if short and _shortest(phrase, short) == _shortest(other, short):
-        return True
+def _repeats(phrase: str, other: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase is a part of a chosen one, holds it, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
-    if " " not in phrase and " " not in other:
-        return reading.words[at[0]].stem == reading.words[chosen[0]].stem
     if f" {phrase} " in f" {other} ":
         return not _is_apart(phrase, at, chosen, reading)
     if f" {other} " in f" {phrase} ":
@@ -134,7 +159,7 @@ def _overlap(at: Sequence[int], size: int, chosen: Sequence[int], length: int) -
 
 def _same(phrase: str) -> str:
     """One form for spellings of one thing: ``covid19``; ``bandung`` for ``kota bandung``."""
-    return NO_LETTER.sub("", phrase.removeprefix(f"{CITY} "))
+    return phrase if phrase.isalpha() else NO_LETTER.sub("", phrase.removeprefix(f"{CITY} "))
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:

@@ -51,7 +51,7 @@ def test_too_few_files_allowed_is_one_line(tmp_path: Path) -> None:
     for number in range(3):
         tmp_path.joinpath(f"{number}.txt").write_text(TEXT)
     for allowed in range(4, 16):
-        script = f"ulimit -n {allowed}; exec {BINARY} keywords -j 2 -o out [0-9].txt"
+        script = f"ulimit -n {allowed}; exec {BINARY} keywords -o out [0-9].txt"
         done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, env=os.environ)
         if b"newskit" in done.stderr:  # else not even Python starts
             assert b"Traceback" not in done.stderr, allowed

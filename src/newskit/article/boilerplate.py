@@ -34,7 +34,9 @@ CALLS_ON = re.compile(
     re.I,
 )
 CREDITED = re.compile(
-    rf"\s*(?:(?:dok|ist|courtesy)\b\.?,?\s?)?(?:[\w.@-]+\s?){{1,4}}/\s?(?:{SITE}|@?\w+)(?: {SITE})?", re.I
+    r"\s*(?:(?:dok|ist|courtesy)\b\.?,?\s?)?"
+    rf"[\w.@-]++(?:\s[\w.@-]++){{0,3}}\s?/\s?(?:{SITE}|@?\w+)(?: {SITE})?",
+    re.I,
 )
 CREDIT_NAMES = re.compile(
     rf"\s*(?:{SITE}|{NAMES})(?:(?:, ?| ?[/|&] ?| dan | )(?:{SITE}|{NAMES})){{0,5}}", re.I

@@ -173,7 +173,7 @@ def output_format(options: Run) -> str:
     return "csv" if options.excel else form
 
 
-def tell_alone(options: Run, jobs: int, error: OSError) -> None:
+def tell_alone(options: Run, jobs: int, error: Exception) -> None:
     """Tell that the system lets no processes work together."""
     if not options.quiet:
         say(f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newskit.corpus.trends import period_at
 
-HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+HOST = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}")
 SECOND_LEVEL = re.compile(r"(?:ac|co|com|desa|go|my|net|or|sch|web)\.[a-z]{2}")
 MOST_PERIODS = 400
 

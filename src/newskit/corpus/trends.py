@@ -38,7 +38,7 @@ CAPITAL = 2 / 3  # of the occurrences of a form that make a capital its own, not
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 CALENDAR = re.compile(f"{MONTHS}|{WEEKDAY}")
 SITE = re.compile(r"\w\.\w")
-OUTLET = re.compile(r"([^\W_]+)\.(?:com|net|org|tv|id|(?:co|go|ac|or)\.id)\Z")  # detik of inet.detik.com
+OUTLET = re.compile(r"(?<![^\W_])([^\W_]+)\.(?:com|net|org|tv|id|(?:co|go|ac|or)\.id)\Z")
 SPANS = ((62, "day"), (366, "week"), (12 * 366, "month"))
 LENGTHS = {"day": 10, "week": 10, "month": 7, "year": 4}  # characters of a day that a period needs
 

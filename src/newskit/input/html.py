@@ -34,8 +34,8 @@ DATES = (
     "date",
 )
 LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-SEPARATOR = re.compile(r"\s+[-–—|]\s+|\s*[|»]\s*")
-PAGE_NUMBER = re.compile(r"\s+(?:[-–|]\s+)?(?:Halaman|Page)\s+(?:all|\d+)\s*\Z", re.I)
+SEPARATOR = re.compile(r"(?<!\s)\s+[-–—|]\s+|(?<!\s)\s*[|»]\s*")
+PAGE_NUMBER = re.compile(r"(?<!\s)\s+(?:[-–|]\s+)?(?:Halaman|Page)\s+(?:all|\d+)\s*\Z", re.I)
 
 
 def page(data: bytes, source: str, encoding: str | None) -> Iterator[Document | Problem]:

@@ -50,7 +50,7 @@ def ordered(
     lost: Callable[[T], R],
     jobs: int = 1,
     cluster: Workers | None = None,
-    alone: Callable[[OSError], None] = lambda _: None,
+    alone: Callable[[Exception], None] = lambda _: None,
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks, worked on by ``jobs`` processes or a cluster.
 
@@ -78,11 +78,13 @@ def ordered(
         spare.end(done)
 
 
-def _started(jobs: int, alone: Callable[[OSError], None]) -> "_Pool | None":
+def _started(jobs: int, alone: Callable[[Exception], None]) -> "_Pool | None":
+    from concurrent.futures import BrokenExecutor
+
     pool = _Pool(jobs)
     try:
         return pool.started()
-    except OSError as error:  # no semaphores (/dev/shm is full, read-only or not there), files or processes
+    except (OSError, BrokenExecutor) as error:  # no semaphores (/dev/shm is read-only), files or processes
         pool.end(done=False)  # those that have begun would be waited for
         alone(error)
         return None

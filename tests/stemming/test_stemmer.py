@@ -168,7 +168,7 @@ def test_bad_word_files(tmp_path: Path, content: bytes, message: str) -> None:
 
 
 def test_missing_word_file() -> None:
-    with pytest.raises(UsageError, match=r"no/such: No such file"):
+    with pytest.raises(UsageError, match=r"no/such: no such file"):
         root_words("no/such")
 
 

@@ -18,7 +18,7 @@ LONGEST_WORD = 100
 MOST_TERMS = 40  # SQLite's expressions have a depth
 TITLE = frozenset({"judul", "title"})
 TERM = re.compile(
-    r"""(?P<minus>(?<!\S)-)?+ (?:(?P<field>[^\W\d_]++):)?+
+    r"""(?>(?P<minus>(?<!\S)-)?) (?>(?:(?P<field>[^\W\d_]++):)?)
         (?: ["“”„](?P<phrase>[^"“”„]*+)["“”„]?+ | (?P<word>[^\s"“”„]++) )""",
     re.VERBOSE,
 )

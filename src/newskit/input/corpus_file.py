@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,11 @@ STEP = 200  # articles of a part
 
 
 def has_corpus(path: str) -> bool:
-    """Whether a file is a corpus file."""
-    with contextlib.suppress(OSError, ValueError), open(path, "rb") as file:  # noqa: PTH123
-        return is_corpus_file(file.read(100))
+    """Whether a file is a corpus file; a pipe, which can be read once alone, is none."""
+    with contextlib.suppress(OSError, ValueError):
+        if os.path.isfile(path):  # noqa: PTH113 - a path may be too long for a Path
+            with open(path, "rb") as file:  # noqa: PTH123
+                return is_corpus_file(file.read(100))
     return False
 
 

@@ -56,7 +56,7 @@ def table(found: dict[str, Any]) -> str:
             if all(key in accuracy for key in keys):
                 values = "; ".join(f"{accuracy[key]:.1f}" for key in keys)
                 rows.append(f"| {what}{mark} | {values} | {others} |")
-    rows += ["", "| speed | newskit | beside |", "| --- | --- | --- |"]
+    rows += ["", "| speed | newskit | beside |", "| --- | --- | --- |"] if speed else []
     for name, figure in speed.items():
         beside = f"{figure['ratio']:.1f} x {figure['peer']}" if "ratio" in figure else ""
         memo = ", memo may be warm" if figure["memo"] else ""

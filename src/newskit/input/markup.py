@@ -11,7 +11,7 @@ BLOCKS = frozenset(_BLOCKS.split())
 UNSEEN = frozenset("script style template noscript head iframe svg select textarea button nav".split())  # noqa: SIM905
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{2,8};")
 BLANKS = re.compile(r"[^\S\n]+")
-ENDS = re.compile(r"[^\S\n]*\n\s*")
+ENDS = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
 
 
 class _Text(HTMLParser):

@@ -189,10 +189,8 @@ def _lock(file: IO[bytes], path: str) -> None:
         import fcntl
     except ImportError:  # Windows, where SQLite's own locks must do
         return
-    try:
-        fcntl.lockf(
-            file, fcntl.LOCK_EX | fcntl.LOCK_NB
-        )  # flock's would live on in workers, which a kill leaves
+    try:  # not flock, whose lock would live on in workers that a kill leaves
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         file.close()
         raise UsageError(f"{path}: another newskit is writing it") from None

@@ -45,9 +45,11 @@ def connect(path: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
         )
-        if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-            return connection
-        connection.close()
+        with contextlib.ExitStack() as unless_ours:
+            unless_ours.callback(connection.close)
+            if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+                unless_ours.pop_all()
+                return connection
     raise UnreadableError(f"{path}: is no corpus file; newskit index makes one")
 
 

@@ -25,7 +25,7 @@ run: $(VENV)/ready  ## parse the seed article
 
 test: $(VENV)/ready  ## run all tests
 	@command -v chromium >/dev/null || echo "no Chromium is here (apt-get install chromium): the report page is not tried in a browser"
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/ready  ## check style and types
 	$(BIN)/ruff check .

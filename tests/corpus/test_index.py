@@ -136,7 +136,7 @@ def test_a_file_is_the_same_for_any_number_of_processes(folder: Path) -> None:
 
 
 def test_killed_runs_leave_a_sound_file_and_the_same_command_goes_on(tmp_path: Path) -> None:
-    path = written(tmp_path / "rows.jsonl", articles(6000))
+    path = written(tmp_path / "rows.jsonl", articles(2500))
     whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
     started = time.monotonic()
     subprocess.run([BINARY, "index", "-q", "--with", "none", str(whole), path], check=True)

@@ -1,8 +1,6 @@
 """Stems, by the cases in data/stem.txt and by what holds for any text."""
 
-import gc
 import pickle
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from newskit.stemming import roots
 from newskit.stemming.roots import protected, root_words
 from newskit.stemming.stemmer import DEFAULT, Stemmer, explain, stem, stem_text, stems
 from run import newskit, records
+from timing import grows_linearly
 
 PIECES = [
     *(
@@ -126,17 +125,7 @@ def test_any_text(text: str, exact: bool) -> None:
     "work", [DEFAULT.stem, stem_text, stems, Stemmer(exact=True).stem, Stemmer(exact=True).stem_text]
 )
 def test_linear(piece: str, work: Callable[[str], object]) -> None:
-    def seconds(count: int) -> float:
-        text, taken = piece * count, []
-        gc.disable()  # what the other tests left behind is no matter of this one
-        for _ in range(3):
-            start = time.process_time()
-            work(text)
-            taken.append(time.process_time() - start)
-        gc.enable()
-        return min(taken)
-
-    assert seconds(40_000) < 8 * seconds(10_000) + 0.05  # 16 where quadratic
+    assert grows_linearly(work, piece, 10_000)
 
 
 def test_protected_words_stay() -> None:

@@ -1,7 +1,6 @@
 """Sentences, by the cases in data/sentences.txt and by what holds for any text."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.text.sentences import sentences
+from timing import grows_linearly
 
 PIECES = [
     "Dia",
@@ -141,10 +141,4 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        begin = time.process_time()
-        sentences(text)
-        return time.process_time() - begin
-
-    assert seconds(400_000) < 12 * max(seconds(100_000), 0.01)
+    assert grows_linearly(sentences, unit, 20_000)

@@ -1,7 +1,5 @@
 """Tokens, by the cases in data/tokens.txt and by what holds for any text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from cases import cases
 from newskit.text.sentences import sentences
 from newskit.text.tokens import tokens
+from timing import grows_linearly
 
 PIECES = [
     "Dia",
@@ -104,13 +103,4 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("end", ["", "!", "a"])
 def test_time_is_linear(unit: str, end: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit)) + end
-        times = []
-        for _ in range(3):  # the best: a collection of garbage may fall into one
-            begin = time.process_time()
-            tokens(text)
-            times.append(time.process_time() - begin)
-        return min(times)
-
-    assert seconds(200_000) < 12 * max(seconds(50_000), 0.01)
+    assert grows_linearly(tokens, unit, 10_000, end)

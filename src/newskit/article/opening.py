@@ -33,7 +33,7 @@ BYLINE = re.compile(
     r"(?:laporan (?:wartawan|reporter|kontributor|koresponden|jurnalis)|(?:oleh|penulis|reporter) ?:)\s?",
     re.I,
 )
-ADDRESS = re.compile(r"https?://\S+\s+")
+ADDRESS = re.compile(r"https?://\S{1,2000}+\s++")
 AUTHOR = re.compile(
     r"(?P<title>[^\n]{15,150}?[.?!]{1,3}) "
     r"(?P<author>[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,2}) - (?=[^\W\d_a-z])"

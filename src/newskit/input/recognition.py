@@ -63,15 +63,15 @@ def _text(head: bytes) -> str:
 
 
 def _of_markup(text: str) -> str:
-    position = _after(PROLOGUE, text, 0)
+    position = _after_prologue(text, 0)
     xml = XML.match(text, position)
-    position = _after(PROLOGUE, text, xml.end()) if xml else position
+    position = _after_prologue(text, xml.end()) if xml else position
     doctype = DOCTYPE.match(text, position)
     if doctype and doctype[1].lower() == "html":
         return "html"
     if not doctype and text[position : position + 9].upper() == "<!DOCTYPE":  # longer than the head
         return "feed"
-    position = _after(PROLOGUE, text, doctype.end()) if doctype else position
+    position = _after_prologue(text, doctype.end()) if doctype else position
     tag = TAG.match(text, position)
     name = tag[1].lower() if tag else ""
     if name in FEED_TAGS:
@@ -81,9 +81,9 @@ def _of_markup(text: str) -> str:
     return "feed" if xml or doctype else "auto"  # whose reader says what is wrong with it
 
 
-def _after(pattern: re.Pattern[str], text: str, position: int) -> int:
-    found = pattern.match(text, position)
-    return found.end() if found else position
+def _after_prologue(text: str, position: int) -> int:
+    """Where blanks, comments and instructions end; looked for at this place alone, so in linear time."""
+    return PROLOGUE.match(text, position).end()  # type: ignore[union-attr]  # matches nothing, too
 
 
 def _of_table(text: str, name: str, reading: Reading) -> str:

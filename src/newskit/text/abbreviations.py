@@ -44,7 +44,9 @@ CLASS = re.compile(  # but H. is Haji: Datuk Seri H. Raja Muda
     r"|plan|pool|rencana|seri|serie|sesi|tahap|tipe|type|vitamin) [A-GI-Z]\Z",
     re.IGNORECASE,
 )
-INITIAL = re.compile(r"(?:[A-Z][\w'’.-]*+,? |, |\A)[A-Z]\Z")  # Datuk H, Ketua RT, M
+INITIAL = re.compile(  # Datuk H, Ketua RT, M
+    r"(?:(?<![\w'’.-])(?=[\w'’.-]*?[A-Z])[\w'’.-]++,? |, |\A)[A-Z]\Z"
+)
 MEASURE = re.compile(r"\d \w+\Z")  # 12 Mbps
 DERIVED = re.compile(r"(?:[bt]er|di|ke|[mp]e[lmnrwy]|se)\w{4}|\w{4,}(?:nya|kan|an)\Z")
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Compare what two newskits answer, byte by byte: ``python -m benchmarks.unchanged OLD NEW``.
 
-OLD and NEW are the commands, such as ``.venv/bin/newskit`` of two working trees. All commands that both have
+OLD and NEW are the commands, such as ``.venv/bin/newskit`` of two working trees. All commands of articles
 run over the articles of NEWSKIT_EVAL and over ``seeds/`` in text and jsonl; the version apart, every byte of
 output, stderr and exit code must be the same.
 """
@@ -21,6 +21,9 @@ COMMANDS = {
     "stem": ([], ["--exact"], ["--explain"]),
     "keywords": ([], ["--top", "5", "--scores"]),
     "summary": ([], ["--sentences", "3"]),
+    "dates": ([],),
+    "names": ([],),
+    "quotes": ([],),
 }
 
 

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from newskit.lexicon import lists, usage
 from newskit.stemming import roots
 from newskit.stemming.morphology import MORPHEMES, analyses, compound
-from newskit.stemming.ranking import likeliest
+from newskit.stemming.ranking import best_analysis
 from newskit.stemming.roots import Roots
 from newskit.stemming.variants import where
 from training import tables
@@ -65,7 +65,7 @@ if __name__ == "__main__":
     unknown = {
         w
         for w in small - listed
-        if (root := likeliest(w, Roots(listed, listed)).root) == w
+        if (root := best_analysis(w, Roots(listed, listed)).root) == w
         or not (root in listed or root.endswith(("ir", "isasi")) or compound(w, listed))
     }
     by_forms = dict(shown({w for w in unknown if not misspelt(w)}, listed))
@@ -79,7 +79,7 @@ if __name__ == "__main__":
         word
         for word in unknown - by_forms.keys()
         if documents(word) >= OFTEN and usage.words()[word].capital < 50 and len(word) > 3
-        if likeliest(word, known).root == word and not compound(word, listed)
+        if best_analysis(word, known).root == word and not compound(word, listed)
     }
     lines |= {word: word for word in found if not analyses(word, found)}  # promonya, where promo is found too
     tables.write("stemming/news_roots.txt", "".join(f"{lines[word]}\n" for word in sorted(lines)))

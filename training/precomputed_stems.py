@@ -8,6 +8,6 @@ from newskit.stemming.stemmer import DEFAULT
 from training import tables
 
 if __name__ == "__main__":
-    found = ((word, DEFAULT.work_out(word, word, inside=False)) for word in sorted(usage.words()))
+    found = ((word, DEFAULT.stem_by_rules(word, word, inside=False)) for word in sorted(usage.words()))
     lines = "".join(f"{word}\t{root}\n" for word, root in found if root != word)
     tables.write("stemming/precomputed_stems.tsv", lines)

@@ -26,10 +26,10 @@ from benchmarks.forms import regular
 from newskit.lexicon import usage
 from newskit.stemming.affixes import PARTICLES, POSSESSIVES
 from newskit.stemming.morphology import Analysis, analyses
-from newskit.stemming.ranking import features, likeliest
+from newskit.stemming.ranking import best_analysis, features
 from newskit.stemming.roots import default_roots, kateglo_roots
 from newskit.stemming.sastrawi import sastrawi_stem
-from newskit.stemming.words import opens_sentence
+from newskit.stemming.words import is_sentence_initial
 from training import tables
 
 PENALTY = 0.1
@@ -44,7 +44,7 @@ def treebank(names: list[str]) -> Counter[Example]:
         for row in map(json.loads, lines):
             for start, end, lemma, _ in row["tokens"] if row["id"].startswith(tuple(names)) else ():
                 word = row["text"][start:end]
-                capital = word[0].isupper() and not opens_sentence(row["text"], start)
+                capital = word[0].isupper() and not is_sentence_initial(row["text"], start)
                 if word.isalpha():
                     examples[word.lower(), capital, lemma] += 1
     return examples
@@ -159,7 +159,7 @@ def agreed() -> dict[Example, float]:
     roots, listed = default_roots(), kateglo_roots()
     words = usage.words()
     often = (w for w, (documents, _) in words.items() if documents >= 10 and w.isalpha())
-    pairs = [(word, likeliest(word, roots).root) for word in often]
+    pairs = [(word, best_analysis(word, roots).root) for word in often]
     pairs = [(word, root) for word, root in pairs if word != root == sastrawi_stem(word, listed)]
     small = {(w, True, root): 0.3 for w, root in pairs if words[w].capital < 20}  # in headlines
     return {(w, False, root): 0.3 for w, root in pairs} | small

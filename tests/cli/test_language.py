@@ -18,7 +18,7 @@ from run import BINARY, SEED, newskit
 
 ROWS = [line.split("\t") for line in data("cli/indonesian.tsv").splitlines()]
 ERRORS = {error for error in vars(errors).values() if isinstance(error, type)}
-TOLD = {"say", "told", "BadParameter", "Problem", "__init__", *(error.__name__ for error in ERRORS)}
+TOLD = {"print_error", "told", "BadParameter", "Problem", "__init__", *(error.__name__ for error in ERRORS)}
 """The calls whose text a user reads."""
 
 

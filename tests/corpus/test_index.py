@@ -18,7 +18,7 @@ from newskit.corpus import database
 from newskit.input import corpus_file
 from newskit.input.batches import Part
 from newskit.input.documents import documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from run import BINARY, SEED, errors, newskit, records
 
 HEADED = """ date 2023-05 Banjir di Solo.jpg
@@ -221,7 +221,7 @@ def test_documents_come_back_as_they_were(tmp_path: Path) -> None:
     ]
     path, db = written(tmp_path / "rows.jsonl", rows), str(tmp_path / "news.db")
     newskit("index", db, path)
-    assert list(corpus_file.documents(db)) == list(documents(Part(path), Reading()))
+    assert list(corpus_file.documents(db)) == list(documents(Part(path), InputSettings()))
 
 
 def test_mentions_and_lists_are_json_or_plain(folder: Path) -> None:

@@ -13,7 +13,7 @@ from newskit.document import Document
 from newskit.input.batches import Part
 from newskit.input.dated_header import starts_with_header
 from newskit.input.documents import documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 COMMANDS: dict[str, tuple[str, dict[str, Any]]] = {
     "parse": ("article", {"spans": True, "dates": True}),
@@ -206,7 +206,9 @@ def analyses() -> dict[str, Analysis]:
 def read(form: str, document: Document) -> dict[str, Any]:
     """What a file of this form with the text of a document holds; an error that nobody foresaw is raised."""
     data = document.text.encode("utf-8", "surrogatepass")
-    return {"read": [repr(found) for found in documents(Part("a", data), Reading(form=form, debug=True))]}
+    return {
+        "read": [repr(found) for found in documents(Part("a", data), InputSettings(form=form, debug=True))]
+    }
 
 
 def check(analysis: Analysis, text: str) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from newskit.errors import NewskitError, Problem
 from newskit.input.batches import Part, parts, skip
 from newskit.input.compression import read_whole, unpack
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.sources import sources
 
 quickly = settings(deadline=None, derandomize=True)
@@ -38,7 +38,7 @@ class Drip(io.RawIOBase):
 
 
 def plain(stream: io.IOBase) -> bytes:
-    return read_whole(unpack(stream)[0], Reading())  # type: ignore[arg-type]
+    return read_whole(unpack(stream)[0], InputSettings())  # type: ignore[arg-type]
 
 
 @packed
@@ -75,20 +75,20 @@ def test_parts_are_whole_lines_with_their_numbers(form: str, encoding: str, tmp_
     lines = [f"é baris {number} " + "x" * (number % 5000) for number in range(3000)]
     file = tmp_path / "a"
     file.write_bytes("\n".join(lines).encode(encoding))
-    found = [part for part in parts(str(file), Reading(form)) if isinstance(part, Part)]
+    found = [part for part in parts(str(file), InputSettings(form)) if isinstance(part, Part)]
     assert len(found) > 5
     assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
     first = 0
     for part in found:
         assert part.data is not None
-        assert (part.first, part.several) == (first, True)
+        assert (part.first, part.has_several) == (first, True)
         first += part.data.count(b"\n")
 
 
 def test_stream_that_cannot_be_read_is_a_problem_after_what_could(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.write_bytes(gzip.compress(b"Beras.\n" * 200_000)[:-9])
-    *found, last = parts(str(file), Reading("lines"))
+    *found, last = parts(str(file), InputSettings("lines"))
     assert found
     assert all(isinstance(part, Part) for part in found)
     assert isinstance(last, Problem)

@@ -10,7 +10,7 @@ from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part
 from newskit.input.documents import articles, documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 quickly = settings(deadline=None, derandomize=True)
 piece = st.sampled_from(
@@ -35,7 +35,7 @@ any_bytes = (
 
 def read(data: bytes, form: str, **options: Any) -> list[Document | Problem]:
     """What the bytes of a stream hold."""
-    return list(documents(Part("a", data, form), Reading(form, **options)))
+    return list(documents(Part("a", data, form), InputSettings(form, **options)))
 
 
 @quickly
@@ -53,7 +53,7 @@ def test_articles_of_a_file_join_to_its_text(text: str) -> None:
     any_bytes, st.sampled_from(FORMS), st.sampled_from([None, "utf-8", "ascii", "utf-16", "utf-7", "cp1252"])
 )
 def test_any_bytes_are_documents_or_problems(data: bytes, form: str, encoding: str | None) -> None:
-    found = list(documents(Part("a", data, form), Reading(form, encoding=encoding)))
+    found = list(documents(Part("a", data, form), InputSettings(form, encoding=encoding)))
     assert found or not data.strip() or form != "text"
     assert all(isinstance(item, Document | Problem) for item in found)
 
@@ -82,7 +82,7 @@ def test_rows_are_documents(texts: list[str], ascii_only: bool) -> None:
 )
 def test_each_row_is_a_document_or_a_problem_with_its_number(rows: list[str], first: int) -> None:
     part = Part("a", "\n".join(rows).encode(), "jsonl", first=first)
-    found = list(documents(part, Reading("jsonl")))
+    found = list(documents(part, InputSettings("jsonl")))
     assert len(found) == len(rows)
     for number, (row, item) in enumerate(zip(rows, found, strict=True), first):
         if isinstance(item, Problem):

@@ -10,7 +10,7 @@ from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part
 from newskit.input.documents import documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 BODY = (
     "<nav><a href='/'>Beranda</a> <a href='/ekonomi'>Ekonomi</a></nav><article><h1>Banjir Rendam Demak</h1>"
@@ -37,7 +37,7 @@ LOOSE = (
 
 def read(data: bytes) -> list[Document | Problem]:
     """What a page holds."""
-    return list(documents(Part("halaman.html", data), Reading()))
+    return list(documents(Part("halaman.html", data), InputSettings()))
 
 
 @pytest.mark.parametrize("head", [LD, OG, LOOSE], ids=["JSON-LD", "Open Graph", "what is left"])

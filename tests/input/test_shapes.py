@@ -20,7 +20,7 @@ from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part, batches
 from newskit.input.documents import documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 TITLES = ("Banjir Rendam Demak", "Harga Beras Naik")
 TEXTS = (
@@ -181,7 +181,7 @@ BOTH: dict[str, bytes] = {
 
 def read(data: bytes, name: str = "a", **options: Any) -> list[Document | Problem]:
     """What a file with these bytes holds, its name with the folder left out."""
-    reading = Reading(**options)
+    reading = InputSettings(**options)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(data)

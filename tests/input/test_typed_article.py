@@ -7,7 +7,7 @@ from newskit.article.parse import parse
 from newskit.document import Document
 from newskit.input.batches import Part
 from newskit.input.documents import documents
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from run import newskit
 
 TEXT = "DEMAK - Banjir merendam ratusan rumah di Demak, kata Bupati.\n\nWarga mengungsi ke balai desa."
@@ -24,7 +24,7 @@ TYPED = {
 
 def read(text: str) -> list[Document]:
     """The documents of a text."""
-    found = list(documents(Part("a", text.encode()), Reading()))
+    found = list(documents(Part("a", text.encode()), InputSettings()))
     assert all(isinstance(item, Document) for item in found)
     return [item for item in found if isinstance(item, Document)]
 

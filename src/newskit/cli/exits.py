@@ -8,20 +8,20 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from newskit.cli.messages import described, say, silence
-from newskit.cli.options import Run
+from newskit.cli.messages import described, print_error, silence
+from newskit.cli.options import Options
 from newskit.errors import NewskitError, UnreadableError, UsageError
 from newskit.input.sources import STDIN
 
 
-def guarded(options: Run, work: Callable[[], int]) -> None:
+def guarded(options: Options, work: Callable[[], int]) -> None:
     """Do some work and exit with its code, or that of what went wrong; the one error boundary."""
     try:
         code = work()
     except KeyboardInterrupt as error:
         code = 143 if isinstance(error, Terminated) else 130
         if options.output and not options.quiet and STDIN not in (options.paths or [STDIN]):
-            say(f"stopped; the same command with --resume goes on with {options.output}")
+            print_error(f"stopped; the same command with --resume goes on with {options.output}")
     except Failed as error:
         code = error.code
     except BrokenPipeError:
@@ -30,7 +30,7 @@ def guarded(options: Run, work: Callable[[], int]) -> None:
     except Exception as error:
         if options.debug:
             raise
-        say(described(error))
+        print_error(described(error))
         if isinstance(error, OSError):
             silence(sys.stdout)
         code = 2 if isinstance(error, UsageError) else 3 if isinstance(error, UnreadableError) else 1

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from newskit.cli.exits import interrupt
 from newskit.cli.inputs import reading_of, total_size
 from newskit.cli.messages import described, report
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 from newskit.cli.progress import progress
 from newskit.cli.run import cores, is_large, shows_progress, tell_alone
 from newskit.document import Document
 from newskit.errors import Problem, UsageError
 from newskit.input.batches import Part
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.workers.dask import connected
 from newskit.workers.pool import ordered
 
@@ -34,7 +34,7 @@ class Gathering:
     """Everything that a worker needs to turn a part into what is found in it."""
 
     analyse: Callable[[Document], Any]
-    reading: Reading
+    reading: InputSettings
     debug: bool = False
 
     def __call__(self, part: Part | Problem) -> Gathered:
@@ -57,7 +57,7 @@ class Gathering:
 
 
 def gathered(
-    options: Run,
+    options: Options,
     analyse: Callable[[Document], Any],
     parts: Iterable[list[Part | Problem]],
     names: list[str],

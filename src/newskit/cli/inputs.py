@@ -9,24 +9,24 @@ from pathlib import Path
 from typing import IO
 
 from newskit.cli.exits import Failed
-from newskit.cli.messages import say
-from newskit.cli.options import Run
+from newskit.cli.messages import print_error
+from newskit.cli.options import Options
 from newskit.errors import UsageError, reason
 from newskit.input.columns import NAMES
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.sources import STDIN, open_source, sources
 
 
-def option_files(options: Run) -> list[str]:
+def option_files(options: Options) -> list[str]:
     """The files that the command's own options name."""
     return [value for value in options.settings.values() if isinstance(value, str) and Path(value).is_file()]
 
 
-def input_names(options: Run) -> list[str]:
+def input_names(options: Options) -> list[str]:
     """The inputs of a run. Raises UsageError where there is none, or output would go to one."""
     paths = [*(options.paths or []), *listed_paths(options)]
     if not paths and options.files_from:
-        say(f"{options.files_from}: names no files")
+        print_error(f"{options.files_from}: names no files")
         raise Failed(3)
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
@@ -47,7 +47,7 @@ def input_names(options: Run) -> list[str]:
     if len({os.path.realpath(path) for path in written}) < len(written):
         raise UsageError(f"{options.errors_file}: is the output, too; write errors to another file")
     if not names:
-        say(f"{paths[0]}: holds no files")
+        print_error(f"{paths[0]}: holds no files")
     redirected = _redirected()
     read = [name for name in names if not redirected or _is_read(name, redirected, options)]
     if not read:
@@ -68,7 +68,7 @@ def _stream_state(stream: IO[str] | None) -> os.stat_result | None:
     return None
 
 
-def _is_read(name: str, redirected: list[os.stat_result], options: Run) -> bool:
+def _is_read(name: str, redirected: list[os.stat_result], options: Options) -> bool:
     """Whether a file is none of those that this run writes. Raises UsageError where one is named itself."""
     with contextlib.suppress(OSError):
         status = _stream_state(sys.stdin) if name == STDIN else Path(name).stat()
@@ -76,7 +76,7 @@ def _is_read(name: str, redirected: list[os.stat_result], options: Run) -> bool:
             if name == STDIN or name in (options.paths or []):
                 raise UsageError(f"{name}: is the output, too; write to another file")
             if not options.quiet:
-                say(f"{name}: left out, since this run writes to it")
+                print_error(f"{name}: left out, since this run writes to it")
             return False
     return True
 
@@ -88,7 +88,7 @@ def _is_same_file(name: str, other: str) -> bool:
         return False
 
 
-def listed_paths(options: Run) -> list[str]:
+def listed_paths(options: Options) -> list[str]:
     """The paths in the file that ``--files-from`` names, a line each or parted by NUL."""
     if not options.files_from:
         if options.nul:
@@ -105,9 +105,9 @@ def listed_paths(options: Run) -> list[str]:
     return [path for path in paths if path]
 
 
-def reading_of(options: Run) -> Reading:
+def reading_of(options: Options) -> InputSettings:
     """How inputs are read. Raises UsageError for an encoding or a column that there is not."""
-    return Reading(
+    return InputSettings(
         form=options.form,
         text_field=options.text_field,
         encoding=encoding_name(options.encoding),

@@ -10,7 +10,7 @@ from newskit.cli.resume import input_state
 from newskit.corpus.index import Progress, progress, take_down
 from newskit.errors import Problem
 from newskit.input.batches import Part, batches, skip
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.sources import STDIN
 
 
@@ -21,7 +21,11 @@ class Ledger:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, names: list[str], reading: Reading, analyses: tuple[str, ...]
+        self,
+        connection: sqlite3.Connection,
+        names: list[str],
+        reading: InputSettings,
+        analyses: tuple[str, ...],
     ) -> None:
         self._connection, self._reading = connection, reading
         how = (

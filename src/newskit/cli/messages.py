@@ -24,7 +24,7 @@ def report(problems: Iterable[Problem], quiet: bool, once: set[str], *, silent: 
         once.add(problem.once)
         if not (known or silent) and (problem.failed or not quiet):
             warning = "" if problem.failed else f"{told('warning:')} "
-            say(f"{problem.source}: {warning}{told(problem.message)}")
+            print_error(f"{problem.source}: {warning}{told(problem.message)}")
     return failed
 
 
@@ -39,7 +39,7 @@ def described(error: BaseException) -> str:
     return TOO_LARGE if isinstance(error, MemoryError) else unexpected(error)
 
 
-def say(message: str) -> None:
+def print_error(message: str) -> None:
     """A line on stderr, if there is one."""
     if sys.stderr is None:  # closed; print would take standard output instead
         return

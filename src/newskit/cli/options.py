@@ -50,7 +50,7 @@ Work = functools.partial(Option, rich_help_panel="Work")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Run:
+class Options:
     """What to read, how to write and how to work: the same for every command.
 
     ``settings`` holds the values of the command's own options.
@@ -182,14 +182,14 @@ def with_run(command: Callable[..., None]) -> Callable[..., None]:
     ]
     fields = [
         field
-        for field in dataclasses.fields(Run)
+        for field in dataclasses.fields(Options)
         if field.name in taken or (not taken and field.name != "settings")
     ]
-    types = typing.get_type_hints(Run, include_extras=True)
+    types = typing.get_type_hints(Options, include_extras=True)
 
     @functools.wraps(command)
     def wrapper(**values: Any) -> None:
-        run = Run(**{field.name: values.pop(field.name) for field in fields}, settings=values)
+        run = Options(**{field.name: values.pop(field.name) for field in fields}, settings=values)
         command(run=run, **values)
 
     kind = inspect.Parameter.KEYWORD_ONLY

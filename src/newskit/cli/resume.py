@@ -8,16 +8,16 @@ from typing import Any
 
 from newskit import __version__
 from newskit.cli.inputs import option_files
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 from newskit.cli.work import Command
 from newskit.errors import Problem, UsageError
 from newskit.input import remote
 from newskit.input.batches import Part, batches, skip
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.sources import STDIN
 
 
-def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, Any]:
+def run_settings(command: Command, options: Options, names: list[str]) -> dict[str, Any]:
     """What a run must have in common with the one that it resumes: version, command, options."""
     if not options.output:
         return {}
@@ -43,7 +43,7 @@ def run_settings(command: Command, options: Run, names: list[str]) -> dict[str, 
 
 
 def unfinished(
-    names: list[str], reading: Reading, done: Mapping[tuple[str, str], int]
+    names: list[str], reading: InputSettings, done: Mapping[tuple[str, str], int]
 ) -> Iterator[list[Part | Problem]]:
     """What is left to read: the rest of the input that was under way, and inputs that are new or changed.
 

@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 from newskit.cli.exits import Failed, guarded, interrupt
 from newskit.cli.inputs import input_names, reading_of, total_size
-from newskit.cli.messages import as_rows, report, say
-from newskit.cli.options import Run
+from newskit.cli.messages import as_rows, print_error, report
+from newskit.cli.options import Options
 from newskit.cli.progress import progress
 from newskit.cli.resume import run_settings, state, unfinished
-from newskit.cli.work import Command, Outcome, Work, lost
+from newskit.cli.work import Command, Outcome, Work, lost_outcome
 from newskit.errors import Problem, UsageError, reason
 from newskit.input.batches import Part, batches, kept_columns, parts
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.sources import STDIN
 from newskit.output import parquet
 from newskit.output.files import Output, output
@@ -36,7 +36,7 @@ LARGE_INPUT = 4 << 20  # bytes
 TABLES = ("csv", "tsv", "md", "parquet")
 
 
-def start(command: Command, options: Run) -> None:
+def start(command: Command, options: Options) -> None:
     """Run a command over its inputs and exit."""
     guarded(options, partial(_run, command, options))
 
@@ -53,7 +53,7 @@ class _Job(NamedTuple):
     begun: Iterator[list[Part | Problem]] | None
 
 
-def _run(command: Command, options: Run) -> int:
+def _run(command: Command, options: Options) -> int:
     job = _settled(command, options)
     started = time.monotonic()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -66,11 +66,11 @@ def _run(command: Command, options: Run) -> int:
     if options.output and not options.quiet:
         seconds = time.monotonic() - started
         rate = tally.done / (seconds or 1)
-        say(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
+        print_error(f"{tally.done:,} done, {tally.failed:,} failed in {seconds:.1f} s ({rate:,.0f} a second)")
     return 1 if tally.failed else 0
 
 
-def _settled(command: Command, options: Run) -> _Job:
+def _settled(command: Command, options: Options) -> _Job:
     """The run that the options ask for. Raises UsageError where they exclude each other."""
     names = input_names(options)
     reading = reading_of(options)
@@ -87,7 +87,7 @@ def _settled(command: Command, options: Run) -> _Job:
     return _Job(names, Work(command, reading, style, options.debug), jobs, begun)
 
 
-def _output(job: _Job, options: Run) -> contextlib.AbstractContextManager[Output]:
+def _output(job: _Job, options: Options) -> contextlib.AbstractContextManager[Output]:
     """Where the run writes to."""
     command, form = job.work.command, job.work.style.form
     convert = None
@@ -104,16 +104,18 @@ def _output(job: _Job, options: Run) -> contextlib.AbstractContextManager[Output
     )
 
 
-def _outcomes(job: _Job, options: Run, cluster: Any, out: Output) -> Iterator[Outcome]:
+def _outcomes(job: _Job, options: Options, cluster: Any, out: Output) -> Iterator[Outcome]:
     """What becomes of each part that is left to do, in order, with a bar where one is watched."""
     found = job.begun if job.begun and not out.done else unfinished(job.names, job.work.reading, out.done)
-    outcomes = ordered(found, job.work, lost, job.jobs, cluster, partial(tell_alone, options, job.jobs))
+    outcomes = ordered(
+        found, job.work, lost_outcome, job.jobs, cluster, partial(tell_alone, options, job.jobs)
+    )
     if job.work.style.terminal or not shows_progress(options):
         return outcomes
     return progress(outcomes, lambda outcome: (outcome.documents, outcome.size), total_size(job.names))
 
 
-def _write(outcomes: Iterator[Outcome], work: Work, options: Run, out: Output) -> None:
+def _write(outcomes: Iterator[Outcome], work: Work, options: Options, out: Output) -> None:
     """Write what comes, and tell what failed."""
     opening = head(work.command.layout, work.style)
     told: set[str] = set()
@@ -128,7 +130,7 @@ def _write(outcomes: Iterator[Outcome], work: Work, options: Run, out: Output) -
 
 
 def _kept_columns(
-    names: list[str], reading: Reading
+    names: list[str], reading: InputSettings
 ) -> tuple[tuple[str, ...], Iterator[list[Part | Problem]] | None]:
     """The columns of the inputs that pass through, as their first rows show them; a stream that was begun."""
     if names == [STDIN]:
@@ -157,7 +159,7 @@ ENDINGS = {
 }
 
 
-def output_format(options: Run) -> str:
+def output_format(options: Options) -> str:
     """The format that the options name, else the ending of the output's name; ``auto`` where neither does.
 
     Raises UsageError where they do not fit one another.
@@ -173,13 +175,15 @@ def output_format(options: Run) -> str:
     return "csv" if options.excel else form
 
 
-def tell_alone(options: Run, jobs: int, error: Exception) -> None:
+def tell_alone(options: Options, jobs: int, error: Exception) -> None:
     """Tell that the system lets no processes work together."""
     if not options.quiet:
-        say(f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)")
+        print_error(
+            f"warning: one process does the work, not {jobs}: {reason(error)} (is /dev/shm writable?)"
+        )
 
 
-def style_of(options: Run, piped: str = "text", files: int = 1) -> Style:
+def style_of(options: Options, piped: str = "text", files: int = 1) -> Style:
     """How output is written: ``piped`` is the format of a command where none is asked for."""
     terminal = options.output is None and sys.stdout is not None and sys.stdout.isatty()
     form = output_format(options)
@@ -191,7 +195,7 @@ def style_of(options: Run, piped: str = "text", files: int = 1) -> Style:
 
 
 def records_output(
-    options: Run, name: str, layout: Layout, style: Style
+    options: Options, name: str, layout: Layout, style: Style
 ) -> contextlib.AbstractContextManager[Output]:
     """Where records go that are no input's own; parquet has the columns of the record ``name``."""
     convert = None
@@ -211,7 +215,7 @@ def write_records(out: Output, records: Iterable[Record], layout: Layout, style:
         out.add(before)
 
 
-def shows_progress(options: Run) -> bool:
+def shows_progress(options: Options) -> bool:
     """Whether a bar has a terminal to stand on."""
     return not options.quiet and sys.stderr is not None and sys.stderr.isatty()
 

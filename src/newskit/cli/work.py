@@ -8,7 +8,7 @@ from newskit.cli.messages import described
 from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.output.formats import render
 from newskit.output.layout import Layout, Record, Style
 from newskit.output.terminal import safe
@@ -44,7 +44,7 @@ class Work:
     """Everything that a worker needs to turn a part into output."""
 
     command: Command
-    reading: Reading
+    reading: InputSettings
     style: Style
     debug: bool = False
 
@@ -57,7 +57,7 @@ class Work:
         style = self.style
         if style.source is None:
             style = style._replace(
-                source=part.several or sum(isinstance(item, Document) for item in found) > 1
+                source=part.has_several or sum(isinstance(item, Document) for item in found) > 1
             )
         pieces, problems = [], []
         for item in found:
@@ -87,7 +87,7 @@ class Work:
         return {"text": self.command.layout.between, "table": "\n"}.get(self.style.form, "")
 
 
-def lost(part: Part | Problem) -> Outcome:
+def lost_outcome(part: Part | Problem) -> Outcome:
     """The outcome of a part whose worker died."""
     return Outcome(
         "",

@@ -18,9 +18,9 @@ from typing import IO, NamedTuple, TypeVar
 from newskit.errors import TOO_LARGE, MissingExtraError, Problem, reason, unexpected
 from newskit.input import corpus_file, remote
 from newskit.input.columns import Row, columns, date_order, is_open, named_columns, row_date
-from newskit.input.compression import BLOCK, read_some, read_whole, unpack, unread
+from newskit.input.compression import BLOCK, pushback, read_some, read_whole, unpack
 from newskit.input.recognition import BLANKS, HEAD, ROWS, recognise
-from newskit.input.settings import LARGE, READ_ERRORS, Reading
+from newskit.input.settings import LARGE, READ_ERRORS, InputSettings
 from newskit.input.sources import STDIN, open_source
 from newskit.input.streams import line_runs
 
@@ -32,7 +32,7 @@ STILL_OPEN = 0.5  # seconds of silence after its first line that make a stream o
 class Part(NamedTuple):
     """What is read at once: a file (``data`` is None), the bytes of a stream, some of its lines or its rows.
 
-    ``first`` is the number of the first line, ``several`` tells that the source holds several documents,
+    ``first`` is the number of the first line, ``has_several`` tells that the source holds several documents,
     ``size`` is how many bytes of the file as it lies on disk the part takes, ``date_order`` whether the day
     or the month comes first in its column of dates, where the rows show it.
     """
@@ -41,13 +41,13 @@ class Part(NamedTuple):
     data: bytes | None = None
     form: str = "auto"
     first: int = 0
-    several: bool = False
+    has_several: bool = False
     size: int = 0
     rows: tuple[Row | Problem, ...] | None = None
     date_order: str | None = None
 
 
-def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Problem]]:
+def batches(names: Iterable[str], reading: InputSettings) -> Iterator[list[Part | Problem]]:
     """What to read, in batches that are worth a worker's while: some files, or one part of a stream."""
     files: list[Part | Problem] = []
     for source in names:
@@ -63,7 +63,7 @@ def batches(names: Iterable[str], reading: Reading) -> Iterator[list[Part | Prob
         yield files
 
 
-def kept_columns(part: Part | Problem, reading: Reading) -> list[str]:
+def kept_columns(part: Part | Problem, reading: InputSettings) -> list[str]:
     """The columns of a part's rows that are no text, title and so on, in their order."""
     if isinstance(part, Problem):
         return []
@@ -88,12 +88,12 @@ def skip(found: Iterable[list[T]], count: int) -> Iterator[list[T]]:
         count = max(0, count - len(batch))
 
 
-def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
+def parts(source: str, reading: InputSettings) -> Iterator[Part | Problem]:
     """The parts of a stream or large file, lazily, and a Problem where it cannot be read (on)."""
     try:
         if reading.form == "auto" and source != STDIN and corpus_file.has_corpus(source):
             numbers = corpus_file.first_numbers(source)
-            yield from (Part(source, form="corpus", first=n, several=len(numbers) > 1) for n in numbers)
+            yield from (Part(source, form="corpus", first=n, has_several=len(numbers) > 1) for n in numbers)
             return
         with open_source(source) as raw:
             stream, packed = unpack(raw)
@@ -116,7 +116,7 @@ def parts(source: str, reading: Reading) -> Iterator[Part | Problem]:
         yield read_problem(source, error, reading)
 
 
-def read_problem(source: str, error: Exception, reading: Reading) -> Problem:
+def read_problem(source: str, error: Exception, reading: InputSettings) -> Problem:
     """A Problem of an input, whatever the error; a library that is missing is told once in a run."""
     missing = str(error) if isinstance(error, MissingExtraError) else ""
     if isinstance(error, (*READ_ERRORS, UnicodeError)):
@@ -126,7 +126,7 @@ def read_problem(source: str, error: Exception, reading: Reading) -> Problem:
     return Problem(source, "read", TOO_LARGE if isinstance(error, MemoryError) else unexpected(error))
 
 
-def table_rows(form: str, stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:
+def table_rows(form: str, stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[Row | Problem]:
     """The rows of a stream of one of the forms ROWS; what reads them is imported when it is needed."""
     if form in ("csv", "tsv"):
         from newskit.input import csv
@@ -145,7 +145,7 @@ def table_rows(form: str, stream: IO[bytes], source: str, reading: Reading) -> I
     return xlsx.rows(stream, source, reading)
 
 
-def _zip_parts(source: str, form: str, file: IO[bytes], reading: Reading) -> Iterator[Part | Problem]:
+def _zip_parts(source: str, form: str, file: IO[bytes], reading: InputSettings) -> Iterator[Part | Problem]:
     from newskit.input.xlsx import is_workbook
 
     if form == "xlsx" or is_workbook(file):
@@ -168,22 +168,24 @@ def _small_size(source: str) -> int | None:
 
 
 def _line_parts(
-    source: str, form: str, runs: Iterator[bytes], raw: IO[bytes], waits: bool, reading: Reading
+    source: str, form: str, line_chunks: Iterator[bytes], raw: IO[bytes], waits: bool, reading: InputSettings
 ) -> Iterator[Part]:
-    first, several, position = 0, False, 0
-    order, runs = _order_of_lines(runs, raw, waits, reading) if form == "jsonl" else (None, runs)
-    while data := next(runs, b""):
+    first, has_several, position = 0, False, 0
+    order, line_chunks = (
+        _order_of_lines(line_chunks, raw, waits, reading) if form == "jsonl" else (None, line_chunks)
+    )
+    while data := next(line_chunks, b""):
         count = data.count(b"\n") + (not data.endswith(b"\n"))
         if not first:
-            several = count > 1
-            if not several and waits and not _has_more(raw):
-                several = True
-            elif not several:
-                follower = next(runs, b"")
-                several = bool(follower)
-                runs = chain([follower] if follower else [], runs)
+            has_several = count > 1
+            if not has_several and waits and not _has_more(raw):
+                has_several = True
+            elif not has_several:
+                follower = next(line_chunks, b"")
+                has_several = bool(follower)
+                line_chunks = chain([follower] if follower else [], line_chunks)
         start, position = position, raw.tell() if raw.seekable() else 0
-        yield Part(source, data, form, first, several, position - start, date_order=order)
+        yield Part(source, data, form, first, has_several, position - start, date_order=order)
         first += count
 
 
@@ -195,11 +197,11 @@ DATE_IN_FIGURES = re.compile(rb'"\s*\d{1,2}([/.-])\d{1,2}\1\d{2}')
 
 
 def _order_of_lines(
-    runs: Iterator[bytes], raw: IO[bytes], waits: bool, reading: Reading
+    line_chunks: Iterator[bytes], raw: IO[bytes], waits: bool, reading: InputSettings
 ) -> tuple[str | None, Iterator[bytes]]:
     """The order of day and month in the first rows of a stream, as far as they tell, and the runs again."""
     named, held, dates = named_columns(reading), list[bytes](), list[str | None]()
-    for run in runs:
+    for run in line_chunks:
         held.append(run)
         if not DATE_IN_FIGURES.search(run):
             break
@@ -207,7 +209,7 @@ def _order_of_lines(
         enough = date_order(dates) or not any(map(is_open, dates)) or sum(map(len, held)) >= LARGE
         if enough or (waits and not _has_more(raw)):
             break
-    return date_order(dates), chain(held, runs)
+    return date_order(dates), chain(held, line_chunks)
 
 
 def _objects(lines: bytes) -> Iterator[object]:
@@ -219,7 +221,7 @@ def _objects(lines: bytes) -> Iterator[object]:
 
 
 def _row_parts(
-    source: str, form: str, rows: Iterator[Row | Problem], raw: IO[bytes] | None, reading: Reading
+    source: str, form: str, rows: Iterator[Row | Problem], raw: IO[bytes] | None, reading: InputSettings
 ) -> Iterator[Part]:
     """Rows in parts that are worth a worker's while; the first wait until they tell the order of dates."""
     named, held, dates, size = named_columns(reading), list[Row | Problem](), list[str | None](), 0
@@ -235,10 +237,10 @@ def _row_parts(
     for group in _groups(chain(held, rows)):
         start, position = position, raw.tell() if raw and raw.seekable() else 0
         if pending:
-            yield pending._replace(several=True)
+            yield pending._replace(has_several=True)
         first = next((row.number for row in group if isinstance(row, Row)), 0)
-        several = pending is not None or sum(isinstance(row, Row) for row in group) > 1
-        pending = Part(source, b"", form, first, several, position - start, tuple(group), order)
+        has_several = pending is not None or sum(isinstance(row, Row) for row in group) > 1
+        pending = Part(source, b"", form, first, has_several, position - start, tuple(group), order)
     if pending:
         yield pending
 
@@ -263,14 +265,14 @@ def _letters(row: Row | Problem) -> int:
     return sum(len(cell) if isinstance(cell, str) else 20 for cell in row.cells.values())
 
 
-def recognised(stream: IO[bytes], source: str, reading: Reading) -> tuple[str, IO[bytes]]:
+def recognised(stream: IO[bytes], source: str, reading: InputSettings) -> tuple[str, IO[bytes]]:
     """The form that an input has, and the stream unread."""
     if reading.form != "auto":
         return reading.form, stream
     head = b""
     while len(head) < LARGE and not _tells(head) and (block := read_some(stream)):
         head += block
-    return recognise(head, source, reading), unread(head, stream)
+    return recognise(head, source, reading), pushback(head, stream)
 
 
 def _tells(head: bytes) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from newskit.document import Document
 from newskit.errors import NewskitError, Problem
 from newskit.input.dated_header import starts_with_header
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 NAMES = {
     "text": "text isi content konten teks body berita artikel article",
@@ -140,7 +140,7 @@ def _in_any_case(key: str, keys: tuple[str, ...]) -> str | None:
     return next((other for other in keys if other.casefold() == key.casefold()), None)
 
 
-def named_columns(reading: Reading) -> tuple[tuple[str, str], ...]:
+def named_columns(reading: InputSettings) -> tuple[tuple[str, str], ...]:
     """The columns that the user names; ``--text-field`` is one for the text."""
     own = () if reading.text_field == "text" else (("text", reading.text_field),)
     return (*own, *reading.columns)
@@ -153,7 +153,7 @@ def row_documents(
     rows: Iterable[Row | Problem],
     source: str,
     name: Callable[[int], str],
-    reading: Reading,
+    reading: InputSettings,
     date_order: str | None = None,
     origin: str = "row",
 ) -> Iterator[Document | Problem]:
@@ -190,7 +190,7 @@ def _lacks_text(
     return Problem(source, "read", message, once=f"{source}\0{keys}")
 
 
-def has_text(keys: tuple[str, ...], reading: Reading) -> bool:
+def has_text(keys: tuple[str, ...], reading: InputSettings) -> bool:
     """Whether rows with these columns have a text."""
     named = named_columns(reading)
     return "text" in columns(keys, named) or _is_article(dict.fromkeys(keys), named)
@@ -208,7 +208,7 @@ def _document(
     found: dict[str, str],
     source: str,
     name: Callable[[int], str],
-    reading: Reading,
+    reading: InputSettings,
     date_order: str | None,
     origin: str,
 ) -> Iterator[Document | Problem]:

@@ -4,7 +4,7 @@ import io
 from typing import IO, Any, cast
 
 from newskit.errors import MissingExtraError, NewskitError
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 BLOCK = 1 << 18
 
@@ -28,7 +28,7 @@ class _Unread(io.RawIOBase):
         return len(data)
 
 
-def unread(head: bytes, rest: IO[bytes]) -> IO[bytes]:
+def pushback(head: bytes, rest: IO[bytes]) -> IO[bytes]:
     """A stream with bytes put back in front of it."""
     return io.BufferedReader(cast(io.RawIOBase, _Unread(head, rest)), BLOCK)
 
@@ -49,7 +49,7 @@ def unpack(raw: IO[bytes]) -> tuple[IO[bytes], bool]:
         if not byte:
             break
         head += byte
-    stream = unread(head, raw)
+    stream = pushback(head, raw)
     kind = next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), "")
     return (_decompressor(kind, stream), True) if kind else (stream, False)
 
@@ -113,7 +113,7 @@ def read_some(stream: IO[bytes]) -> bytes:
         raise NewskitError(f"broken or truncated compression ({error})") from error
 
 
-def read_whole(stream: IO[bytes], reading: Reading) -> bytes:
+def read_whole(stream: IO[bytes], reading: InputSettings) -> bytes:
     """All bytes of a stream. Raises NewskitError beyond the limit."""
     blocks, size = [], 0
     while block := read_some(stream):

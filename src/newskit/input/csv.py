@@ -13,7 +13,7 @@ from typing import IO
 
 from newskit.errors import NewskitError, Problem
 from newskit.input.columns import Row, column_header, columns, has_text, named_columns, role
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 from newskit.input.streams import texts
 
 DELIMITERS = ",;\t|"
@@ -36,7 +36,7 @@ class Dialect(csv.Dialect):
     strict = False
 
 
-def rows(stream: IO[bytes], source: str, reading: Reading, form: str) -> Iterator[Row | Problem]:
+def rows(stream: IO[bytes], source: str, reading: InputSettings, form: str) -> Iterator[Row | Problem]:
     """The rows of a table as it is read, and a Problem for what is odd or broken."""
     pieces = texts(stream, source, reading)
     head: list[str] = []
@@ -84,7 +84,7 @@ class _Lines:
         return self._lines
 
 
-def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: Reading) -> Iterator[Row | Problem]:
+def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: InputSettings) -> Iterator[Row | Problem]:
     reader = csv.reader(lines, kind)
     header: list[str] = []
     number, ended = 0, 0
@@ -119,7 +119,7 @@ def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: Reading) -> 
         yield Problem(source, "read", f"line {ended + 1}: {message if 'limit' in str(error) else error}")
 
 
-def dialect(sample: str, separator: str | None, form: str, reading: Reading) -> type[Dialect]:
+def dialect(sample: str, separator: str | None, form: str, reading: InputSettings) -> type[Dialect]:
     """How the cells of a table are written."""
 
     class Found(Dialect):
@@ -129,12 +129,12 @@ def dialect(sample: str, separator: str | None, form: str, reading: Reading) -> 
     return Found
 
 
-def _delimiter(sample: str, reading: Reading) -> str:
+def _delimiter(sample: str, reading: InputSettings) -> str:
     """What parts the cells: what makes most known columns of the first line, and rows of one length."""
     return max(DELIMITERS, key=lambda delimiter: _fitness(sample, delimiter, reading))
 
 
-def _fitness(sample: str, separator: str, reading: Reading) -> tuple[int, int, int]:
+def _fitness(sample: str, separator: str, reading: InputSettings) -> tuple[int, int, int]:
     class Tried(Dialect):
         delimiter = separator
 
@@ -152,10 +152,10 @@ def _fitness(sample: str, separator: str, reading: Reading) -> tuple[int, int, i
     return known, alike, len(found[0])
 
 
-def is_header(line: str, reading: Reading) -> bool:
+def is_header(line: str, reading: InputSettings) -> bool:
     """Whether a line names the columns of a table, one of them the text's.
 
-    >>> is_header('judul;tanggal;isi', Reading()), is_header("Teks, kata dia, panjang", Reading())
+    >>> is_header('judul;tanggal;isi', InputSettings()), is_header("Teks, kata dia, panjang", Reading())
     (True, False)
     """
     if len(line) > 4000 or not any(delimiter in line for delimiter in DELIMITERS):

@@ -14,18 +14,18 @@ from newskit.errors import NewskitError, Problem
 from newskit.input import corpus_file
 from newskit.input.batches import Part, read_problem, table_rows
 from newskit.input.columns import Row, row_documents
-from newskit.input.compression import is_packed, read_whole, unpack, unread
+from newskit.input.compression import is_packed, pushback, read_whole, unpack
 from newskit.input.dated_header import headers, starts_with_header
 from newskit.input.encodings import BOMS, binary, decode, decode_strictly
 from newskit.input.jsonl import LINE_READERS, document_name, order_of
 from newskit.input.recognition import ROWS, recognise
-from newskit.input.settings import LARGE, Reading
+from newskit.input.settings import LARGE, InputSettings
 from newskit.input.sources import open_source
-from newskit.input.streams import is_narrow
+from newskit.input.streams import is_ascii_compatible
 from newskit.input.typed_article import is_typed, records, typed_header
 
 
-def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
+def documents(part: Part, reading: InputSettings) -> Iterator[Document | Problem]:
     """The documents of a part, in order, and a Problem for each row or file that cannot be used."""
     try:
         yield from _documents(part, reading)
@@ -33,7 +33,7 @@ def documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
         yield read_problem(part.source, error, reading)
 
 
-def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
+def _documents(part: Part, reading: InputSettings) -> Iterator[Document | Problem]:
     if part.rows is not None:
         name = partial(document_name, part)
         yield from row_documents(part.rows, part.source, name, reading, part.date_order)
@@ -53,7 +53,7 @@ def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
     if form in LINE_READERS:
         if not (part.first or encoding) and (problem := binary(data)):
             raise NewskitError(problem)
-        part = part._replace(several=part.several or data.find(b"\n", 0, -1) >= 0)
+        part = part._replace(has_several=part.has_several or data.find(b"\n", 0, -1) >= 0)
         yield from LINE_READERS[form](part, data, replace(reading, encoding=encoding))
     elif form in ROWS:
         yield from _table(part, form, data, replace(reading, encoding=encoding))
@@ -65,10 +65,10 @@ def _documents(part: Part, reading: Reading) -> Iterator[Document | Problem]:
         yield from _texts(part, form, data, encoding)
 
 
-def _table(part: Part, form: str, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+def _table(part: Part, form: str, data: bytes, reading: InputSettings) -> Iterator[Document | Problem]:
     """The rows of a file that is read whole, whose dates all tell whether day or month comes first."""
     found = list(table_rows(form, io.BytesIO(data), part.source, reading))
-    part = part._replace(several=sum(isinstance(row, Row) for row in found) > 1)
+    part = part._replace(has_several=sum(isinstance(row, Row) for row in found) > 1)
     name = partial(document_name, part)
     yield from row_documents(found, part.source, name, reading, order_of(found, reading))
 
@@ -98,24 +98,24 @@ def typed_articles(text: str, source: str) -> Iterator[Document]:
         yield Document(text[start:end], source, index, name, start, has_header=True, url=told.get("url"))
 
 
-def _narrow_bytes(part: Part, reading: Reading) -> tuple[bytes, str | None]:
+def _narrow_bytes(part: Part, reading: InputSettings) -> tuple[bytes, str | None]:
     """The bytes of a part and the encoding that is named for them; UTF-16 and its like as UTF-8."""
     data = part.data if part.data is not None else _read_file(part.source, reading)
     encoding = reading.encoding or next((BOMS[mark] for mark in BOMS if data.startswith(mark)), "utf-8")
-    if is_narrow(encoding):
+    if is_ascii_compatible(encoding):
         return data, reading.encoding
     in_lines = part.data is not None and part.form in LINE_READERS  # which the reader makes of UTF-8
     return data if in_lines else decode_strictly(data, encoding).encode(), None
 
 
-def _read_file(source: str, reading: Reading) -> bytes:
+def _read_file(source: str, reading: InputSettings) -> bytes:
     with open_source(source, reading.folder) as raw:
         head = raw.read(LARGE)
         whole = len(head) < LARGE and not is_packed(head)  # as most files are
         return (
             head
             if whole and len(head) <= reading.limit
-            else read_whole(unpack(unread(head, raw))[0], reading)
+            else read_whole(unpack(pushback(head, raw))[0], reading)
         )
 
 

@@ -15,7 +15,7 @@ from newskit.errors import NewskitError, Problem
 from newskit.input.columns import Row
 from newskit.input.compression import read_some
 from newskit.input.markup import is_markup, markup_text
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 ENTRIES = {"item", "entry"}
 ROOTS = {"rss", "feed", "rdf", "channel"}
@@ -129,7 +129,7 @@ def _row(entry: dict[str, list[str]], outlet: str) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value or key == "text"}
 
 
-def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:
+def rows(stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[Row | Problem]:
     """The entries of a feed as they are read, and a Problem where it breaks off. Raises NewskitError."""
     reader = _Reader(reading.encoding)
     number = total = 0

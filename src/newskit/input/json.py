@@ -9,14 +9,14 @@ from typing import IO, Any
 
 from newskit.errors import NewskitError, Problem
 from newskit.input.columns import Row, columns, named_columns
-from newskit.input.settings import Reading
-from newskit.input.streams import blocks, is_narrow
+from newskit.input.settings import InputSettings
+from newskit.input.streams import blocks, is_ascii_compatible
 
 BETWEEN = re.compile(r"[\ufeff\s,]*")
 NEAR_END = 16  # letters before the end where what is wrong may be what is not there yet
 
 
-def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:
+def rows(stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[Row | Problem]:
     """The objects of an array or stream, as they are read, and a Problem where they end early."""
     number = 0
     odd: list[str] = []
@@ -38,7 +38,7 @@ def _broken_off(source: str, number: int, why: str) -> Problem:
     return Problem(source, "read", f"object {number + 1}: {why}; what follows is not read")
 
 
-def _unwrapped(value: Any, reading: Reading) -> list[Any]:
+def _unwrapped(value: Any, reading: InputSettings) -> list[Any]:
     """The rows of an object that is only a cover around one list of them, else the object itself."""
     if isinstance(value, dict) and "text" not in columns(tuple(value), named_columns(reading)):
         lists = [inner for inner in value.values() if isinstance(inner, list) and inner]
@@ -47,7 +47,7 @@ def _unwrapped(value: Any, reading: Reading) -> list[Any]:
     return [value]
 
 
-def _values(stream: IO[bytes], reading: Reading, odd: list[str]) -> Iterator[Any]:
+def _values(stream: IO[bytes], reading: InputSettings, odd: list[str]) -> Iterator[Any]:
     """The values of arrays, or those that stand one after the other, each as soon as it is there whole."""
     decode = json.JSONDecoder().raw_decode
     pieces = _texts(stream, reading, odd)
@@ -83,7 +83,7 @@ def _after_blanks(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _at_least(pieces: Iterator[str], length: int, reading: Reading) -> str:
+def _at_least(pieces: Iterator[str], length: int, reading: InputSettings) -> str:
     """The next pieces of a text, this long together unless it ends. Raises NewskitError beyond the limit."""
     found: list[str] = []
     size = 0
@@ -103,10 +103,10 @@ def _is_broken(error: json.JSONDecodeError, text: str) -> bool:
     return not error.msg.startswith("Unterminated string") and error.pos < len(text) - NEAR_END
 
 
-def _texts(stream: IO[bytes], reading: Reading, odd: list[str]) -> Iterator[str]:
+def _texts(stream: IO[bytes], reading: InputSettings, odd: list[str]) -> Iterator[str]:
     """The text of a stream as it comes; from the first byte that is not UTF-8 on such are read as cp1252."""
     total = 0
-    named = reading.encoding if reading.encoding and is_narrow(reading.encoding) else None
+    named = reading.encoding if reading.encoding and is_ascii_compatible(reading.encoding) else None
     decoder = codecs.getincrementaldecoder(named or "utf-8")()
     for block in chain(blocks(stream, reading.encoding), [b""]):
         if reading.max_bytes and total + len(block) > reading.max_bytes:

@@ -9,7 +9,7 @@ from newskit.errors import NewskitError, Problem
 from newskit.input.batches import Part
 from newskit.input.columns import Row, date_order, named_columns, row_date, row_documents
 from newskit.input.encodings import decode
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 # --- lines and JSONL ---------------------------------------------------------------------
 
@@ -21,10 +21,10 @@ def split_lines(data: bytes) -> list[bytes]:
 
 def document_name(part: Part, index: int) -> str:
     """What a document without an id is called: its source, with its number where that holds several."""
-    return f"{part.source}#{index}" if part.several else part.source
+    return f"{part.source}#{index}" if part.has_several else part.source
 
 
-def _lines(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+def _lines(part: Part, data: bytes, reading: InputSettings) -> Iterator[Document | Problem]:
     for index, line in enumerate(split_lines(data), part.first):
         try:
             text, warning = decode(line, reading.encoding)
@@ -36,7 +36,7 @@ def _lines(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Pro
         yield Document(text, part.source, index, document_name(part, index), end="\n")
 
 
-def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Problem]:
+def _rows(part: Part, data: bytes, reading: InputSettings) -> Iterator[Document | Problem]:
     rows: Iterable[Row | Problem] = _parsed(part, data, reading)
     order = part.date_order
     if part.data is None:  # a file, all of whose rows are here
@@ -45,13 +45,13 @@ def _rows(part: Part, data: bytes, reading: Reading) -> Iterator[Document | Prob
     yield from row_documents(rows, part.source, partial(document_name, part), reading, order)
 
 
-def order_of(rows: Iterable[Row | Problem], reading: Reading) -> str | None:
+def order_of(rows: Iterable[Row | Problem], reading: InputSettings) -> str | None:
     """The order of day and month in the dates of rows."""
     named = named_columns(reading)
     return date_order(row_date(row.cells, named) for row in rows if isinstance(row, Row))
 
 
-def _parsed(part: Part, data: bytes, reading: Reading) -> Iterator[Row | Problem]:
+def _parsed(part: Part, data: bytes, reading: InputSettings) -> Iterator[Row | Problem]:
     for index, line in enumerate(split_lines(data), part.first):
         if not line.strip():
             continue

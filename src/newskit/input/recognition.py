@@ -3,7 +3,7 @@
 import re
 
 from newskit.input.encodings import BOMS
-from newskit.input.settings import LARGE, Reading
+from newskit.input.settings import LARGE, InputSettings
 
 BLANKS = b"\xef\xbb\xbf \t\r\n\f\v"
 HEAD = 1 << 16  # bytes that are looked at
@@ -23,12 +23,12 @@ FIRST_LINE = re.compile(r"[^\r\n]*")
 ARRAY = re.compile(r"\[\s*(?:[{\]]|\Z)")
 
 
-def recognise(head: bytes, name: str, reading: Reading) -> str:
+def recognise(head: bytes, name: str, reading: InputSettings) -> str:
     """The form of an input that begins with ``head``; ``auto`` where it is text, an article perhaps.
 
-    >>> recognise(b'[{"isi": "Banjir."}]', "a", Reading())
+    >>> recognise(b'[{"isi": "Banjir."}]', "a", InputSettings())
     'json'
-    >>> recognise(b"judul;isi\\nBanjir;Banjir di Demak.", "a", Reading())
+    >>> recognise(b"judul;isi\\nBanjir;Banjir di Demak.", "a", InputSettings())
     'csv'
     """
     start = head[:LARGE].lstrip(BLANKS)
@@ -86,7 +86,7 @@ def _after_prologue(text: str, position: int) -> int:
     return PROLOGUE.match(text, position).end()  # type: ignore[union-attr]  # matches nothing, too
 
 
-def _of_table(text: str, name: str, reading: Reading) -> str:
+def _of_table(text: str, name: str, reading: InputSettings) -> str:
     named = TABLE_NAME.search(name)
     if named and text.strip():
         return "csv" if named[1].lower() == "csv" else "tsv"

@@ -10,7 +10,7 @@ READ_ERRORS = (OSError, EOFError, NewskitError)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class InputSettings:
     """How inputs are read: the options of the command line, and the folder that paths are relative to.
 
     ``columns`` are pairs of what a column holds and its name, ``keep`` lets a row's other columns pass.

@@ -8,12 +8,12 @@ from typing import IO
 from newskit.errors import NewskitError, Problem, reason
 from newskit.input.compression import read_some
 from newskit.input.encodings import BOMS, binary, decode
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 WIDE = {mark: name for mark, name in BOMS.items() if name != "utf-8"}
 
 
-def line_runs(stream: IO[bytes], reading: Reading) -> Iterator[bytes]:
+def line_runs(stream: IO[bytes], reading: InputSettings) -> Iterator[bytes]:
     """Runs of whole lines, as soon as they are there."""
     rest: list[bytes] = []
     total = held = 0
@@ -41,7 +41,7 @@ def blocks(stream: IO[bytes], encoding: str | None) -> Iterator[bytes]:
         head += more
     encoding = encoding or next((name for mark, name in WIDE.items() if head.startswith(mark)), None)
     blocks = chain([head], blocks)
-    if not encoding or is_narrow(encoding):
+    if not encoding or is_ascii_compatible(encoding):
         yield from blocks
         return
     try:
@@ -50,18 +50,18 @@ def blocks(stream: IO[bytes], encoding: str | None) -> Iterator[bytes]:
         raise NewskitError(f"not {encoding} to its end ({reason(error)})") from error
 
 
-def is_narrow(encoding: str) -> bool:
+def is_ascii_compatible(encoding: str) -> bool:
     """Whether lines in an encoding end at the byte of a newline."""
     return "\n".encode(encoding) == b"\n"
 
 
-def texts(stream: IO[bytes], source: str, reading: Reading) -> Iterator[str | Problem]:
+def texts(stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[str | Problem]:
     """Runs of whole lines as text, with one warning where a line is not UTF-8 and is read as cp1252.
 
     Raises NewskitError for bytes that are no text or not of the encoding that is named.
     """
     line, warned = 1, False
-    named = reading.encoding if reading.encoding and is_narrow(reading.encoding) else None
+    named = reading.encoding if reading.encoding and is_ascii_compatible(reading.encoding) else None
     for run in line_runs(stream, reading):
         if line == 1:
             run = run.removeprefix(codecs.BOM_UTF8)

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from newskit.errors import MissingExtraError, NewskitError, Problem
 from newskit.input.columns import Row, column_header
-from newskit.input.settings import Reading
+from newskit.input.settings import InputSettings
 
 LARGEST = 1 << 32  # bytes that a workbook may unpack to where --max-bytes does not say otherwise
 MOST_ROWS = 1 << 20  # of a sheet, as Excel has it
@@ -26,7 +26,7 @@ def is_workbook(stream: IO[bytes]) -> bool:
         stream.seek(0)
 
 
-def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Problem]:
+def rows(stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[Row | Problem]:
     """The rows of a sheet; the first that is not empty names the columns. Raises NewskitError."""
     try:
         import openpyxl
@@ -59,7 +59,7 @@ def rows(stream: IO[bytes], source: str, reading: Reading) -> Iterator[Row | Pro
         raise NewskitError(f"not a sound workbook ({str(error) or type(error).__name__})") from None
 
 
-def _check_size(stream: IO[bytes], reading: Reading) -> None:
+def _check_size(stream: IO[bytes], reading: InputSettings) -> None:
     with zipfile.ZipFile(stream) as members:
         sizes = {member.filename: member.file_size for member in members.infolist()}
     stream.seek(0)

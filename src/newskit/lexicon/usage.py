@@ -17,6 +17,7 @@ class Usage(NamedTuple):
     capital: int
 
 
+UNSEEN = Usage(0, 0)
 ARTICLES = 11_913
 
 

@@ -1,9 +1,9 @@
 """The affixes of Indonesian: prefixes with the letters that they change, suffixes, clitics, infixes.
 
 The prefix rules carry the numbers of Nazief and Adriani (1996), as Asian (2007, "Effective Techniques for
-Indonesian Text Retrieval", pages 60 to 79: Confix Stripping) and Sastrawi number them. ``before`` is what
-must follow the prefix, ``becomes`` the letters that may take its place: ``meny`` before a vowel becomes
-``ny`` (menyala, nyala) or ``s`` (menyapu, sapu).
+Indonesian Text Retrieval", pages 60 to 79: Confix Stripping) and Sastrawi number them. ``context`` is what
+must follow the prefix, ``restored_initial`` the letters that may stand for it in the root: ``meny`` before a
+vowel becomes ``ny`` (menyala, nyala) or ``s`` (menyapu, sapu: nasal assimilation, peluluhan).
 """
 
 from typing import NamedTuple
@@ -14,9 +14,7 @@ PARTICLES = ("lah", "kah", "tah", "pun")
 POSSESSIVES = ("ku", "mu", "nya")
 SUFFIXES = ("isasi", "isme", "kan", "an", "is", "i")  # the longest first
 INFIXES = ("el", "em", "er", "in")
-COUNTED = frozenset(
-    {"belas", "puluh", "ratus", "ribu", "juta", "miliar", "triliun", "langkah"}
-)  # by se-, surely
+COUNTED = frozenset({"belas", "puluh", "ratus", "ribu", "juta", "miliar", "triliun", "langkah"})  # by se-
 
 
 class Allomorph(NamedTuple):
@@ -25,8 +23,8 @@ class Allomorph(NamedTuple):
     number: str  # of the rule above that it widens
     morpheme: str
     form: str
-    before: frozenset[str]  # the one letter or the three that must follow
-    becomes: tuple[str, ...] = ("",)
+    context: frozenset[str]  # the one letter or the three that must follow
+    restored_initial: tuple[str, ...] = ("",)
 
 
 LETTERS = VOWELS | CONSONANTS

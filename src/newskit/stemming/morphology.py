@@ -51,7 +51,7 @@ def label(allomorph: Allomorph, letters: str) -> str:
     return f"{allomorph.form}>{letters}" if letters else allomorph.form
 
 
-LABELS = {label(a, letters): a for a in PREFIXES for letters in a.becomes}
+LABELS = {label(a, letters): a for a in PREFIXES for letters in a.restored_initial}
 MORPHEMES = {name: a.morpheme for name, a in LABELS.items()}
 
 
@@ -59,9 +59,9 @@ def _cuts(prefixes: Iterable[Allomorph]) -> Mapping[str, list[Cut]]:
     """The prefixes by what a word that has them begins with: their letters and what must follow."""
     table: dict[str, list[Cut]] = {}
     for a in prefixes:
-        for before in a.before:
-            found = table.setdefault(a.form + before, [])
-            found += [(len(a.form), letters, (label(a, letters),)) for letters in a.becomes]
+        for context in a.context:
+            found = table.setdefault(a.form + context, [])
+            found += [(len(a.form), letters, (label(a, letters),)) for letters in a.restored_initial]
     return table
 
 

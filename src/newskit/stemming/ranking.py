@@ -12,16 +12,16 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newskit.lexicon import gazetteer, lists, usage
+from newskit.lexicon.usage import UNSEEN
 from newskit.stemming.affixes import COUNTED
 from newskit.stemming.morphology import LABELS, MORPHEMES, SUFFIXES, Analysis, analyses, whole
 from newskit.stemming.roots import Roots
 from newskit.stemming.variants import otherwise
 
 VERBAL = frozenset({"meN", "peN", "di", "ter", "ber"})  # prefixes next to a preferred root
-NEVER = (0, 0)  # the use of a word that news does not have
 Features = Iterator[tuple[str, float]]
 Values = tuple[float, ...]
-EVIDENCE = {
+ROOT_FEATURES = {
     "{0}": (1, 1),
     "{0} level": (0, 14),
     "{0} capital": (0, 4),
@@ -29,7 +29,7 @@ EVIDENCE = {
     "length {1}": (1, 1),
     "preferred": (0, 1),
 }
-KIN = {
+RELATED_FORM_FEATURES = {
     "passive {}": (0, 14),
     "same passive {}": (0, 14),
     "kin {}": (0, 14),
@@ -37,10 +37,10 @@ KIN = {
     "no kin {}": (0, 1),
 }
 """Features of a root, by its kind and length and by the prefix next to it, with the least and the most that
-their values can be: see _evidence."""
+their values can be: see _root_features."""
 
 
-def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
+def best_analysis(word: str, roots: Roots, capital: bool = False) -> Analysis:
     """The best analysis of a lower-case word, the word itself when none is better.
 
     ``capital``: the word is written with one inside a sentence, as names are.
@@ -48,7 +48,7 @@ def likeliest(word: str, roots: Roots, capital: bool = False) -> Analysis:
     if word in roots.listed:
         return whole(word)
     if not (found := analyses(word, roots.known)):
-        return otherwise(word, roots, capital, likeliest) or whole(word)
+        return otherwise(word, roots, capital, best_analysis) or whole(word)
     if word in gazetteer.place_names() or (capital and gazetteer.names_a_place(word)):
         return whole(word)
     use = _use(word, capital)
@@ -72,17 +72,17 @@ class Use(NamedTuple):
     """How news uses a word: how often its number of articles doubles from 0, its share of capitals in per
     cent; and whether it has a capital inside the sentence here."""
 
-    level: int
-    share: int
+    log2_df: int
+    capitalization_rate: int
     capital: bool
 
 
-UNSEEN = {capital: Use(0, 0, capital) for capital in (False, True)}
+UNSEEN_USE = {capital: Use(0, 0, capital) for capital in (False, True)}
 
 
 def _use(word: str, capital: bool) -> Use:
     known = usage.words().get(word)
-    return Use(known[0].bit_length(), known[1], capital) if known else UNSEEN[capital]
+    return Use(known[0].bit_length(), known[1], capital) if known else UNSEEN_USE[capital]
 
 
 class Affixes(NamedTuple):
@@ -96,8 +96,8 @@ class Affixes(NamedTuple):
 
 @lru_cache(1 << 14)
 def _root_score(root: str, listed: bool, prefix: str, suffix: str) -> float:
-    kind, evidence, kin = _evidence(root, listed, prefix, suffix)
-    weights, values = _root_weights(prefix, *kind), (*evidence, *kin)
+    kind, root_values, related_values = _root_features(root, listed, prefix, suffix)
+    weights, values = _root_weights(prefix, *kind), (*root_values, *related_values)
     return sum([weight * value for weight, value in zip(weights, values, strict=True)])
 
 
@@ -108,7 +108,7 @@ def _least_root_score(root: str, listed: bool, prefix: str, suffix: str) -> floa
 @cache
 def _least_sum(prefix: str, kind: str, length: int) -> float:
     weights = _root_weights(prefix, kind, length)
-    bounds = (*EVIDENCE.values(), *KIN.values())
+    bounds = (*ROOT_FEATURES.values(), *RELATED_FORM_FEATURES.values())
     return sum([min(w * least, w * most) for w, (least, most) in zip(weights, bounds, strict=True)])
 
 
@@ -122,9 +122,9 @@ def _score(
 ) -> float:
     score, prefix, form, suffix = _affixes(prefixes, suffixes, root[-1] == "k")
     score += root_score(root, root in listed, prefix, suffix)
-    if past := _past(root, prefix, suffix, form, listed):
-        score += _past_score(*past)
-    if use.capital or (use.share > 50 and (prefix != "se" or root not in COUNTED)):
+    if cuts := _competing_cuts(root, prefix, suffix, form, listed):
+        score += _competing_cuts_score(*cuts)
+    if use.capital or (use.capitalization_rate > 50 and (prefix != "se" or root not in COUNTED)):
         score += _name_score(prefixes[:1], suffixes[-1:], use)
     return score
 
@@ -143,34 +143,36 @@ def _affixes(prefixes: tuple[str, ...], suffixes: tuple[str, ...], k: bool) -> A
     return Affixes(score, inner, LABELS[prefixes[-1]].form, suffix)
 
 
-def _evidence(root: str, listed: bool, prefix: str, suffix: str) -> tuple[tuple[str, int], Values, Values]:
+def _root_features(
+    root: str, listed: bool, prefix: str, suffix: str
+) -> tuple[tuple[str, int], Values, Values]:
     """What dictionaries and news say of a root, and of the words that are made from it.
 
-    Its kind and length, the values of EVIDENCE and those of KIN. The passive shows the letter that meN- and
-    peN- swallow (dipakai, never dimakai), best when it is like the word: mengawal and pengawal are from
-    dikawal, mengawali is from diawali.
+    Its kind and length, the values of ROOT_FEATURES and those of RELATED_FORM_FEATURES. The passive shows
+    the letter that meN- and peN- swallow (dipakai, never dimakai), best when it is like the word: mengawal
+    and pengawal are from dikawal, mengawali is from diawali.
     """
     use = usage.words().get
-    documents, share = use(root, NEVER)
-    level = documents.bit_length()
+    documents, capitalization_rate = use(root, UNSEEN)
+    log2_df = documents.bit_length()
     passive = max(
-        use("di" + root, NEVER)[0],
-        use(f"di{root}kan", NEVER)[0],
-        use(f"di{root}i", NEVER)[0],
-        use("ter" + root, NEVER)[0],
+        use("di" + root, UNSEEN)[0],
+        use(f"di{root}kan", UNSEEN)[0],
+        use(f"di{root}i", UNSEEN)[0],
+        use("ter" + root, UNSEEN)[0],
     ).bit_length()
     others = max(
-        use(root + "nya", NEVER)[0],
-        use(root + "an", NEVER)[0],
-        use(root + "kan", NEVER)[0],
-        use(f"ke{root}an", NEVER)[0],
+        use(root + "nya", UNSEEN)[0],
+        use(root + "an", UNSEEN)[0],
+        use(root + "kan", UNSEEN)[0],
+        use(f"ke{root}an", UNSEEN)[0],
     ).bit_length()
     alike = {"meN": f"di{root}{suffix}", "peN": f"di{root}"}.get(prefix, "")
-    same = use(alike, NEVER)[0].bit_length()
-    idle = 0 if passive else level
+    same = use(alike, UNSEEN)[0].bit_length()
+    idle = 0 if passive else log2_df
     return (
         _kind(root, listed),
-        (1, level, share // 25, not level, 1, _is_preferred(root, prefix, suffix)),
+        (1, log2_df, capitalization_rate // 25, not log2_df, 1, _is_preferred(root, prefix, suffix)),
         (passive, same, others, idle, not passive and not others),
     )
 
@@ -187,7 +189,7 @@ def _kind(root: str, listed: bool) -> tuple[str, int]:
     return "root" if listed else "news", min(len(root), 6)
 
 
-def _past(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> tuple[str, ...]:
+def _competing_cuts(root: str, prefix: str, suffix: str, form: str, listed: Set[str]) -> tuple[str, ...]:
     """The ways to cut the word that give another root, or an ending that this one keeps."""
     found: tuple[str, ...] = ()
     if suffix:
@@ -210,11 +212,11 @@ def features(word: str, a: Analysis, roots: Roots, capital: bool) -> Features:
         return
     root, prefixes, suffixes = a
     _, prefix, form, suffix = _affixes(prefixes, suffixes, root[-1] == "k")
-    kind, evidence, kin = _evidence(root, root in roots.listed, prefix, suffix)
+    kind, root_values, related_values = _root_features(root, root in roots.listed, prefix, suffix)
     yield from affix_features(prefixes, suffixes, suffix)
-    yield from past_features(*_past(root, prefix, suffix, form, roots.listed))
-    yield from zip(_named(EVIDENCE, *kind), evidence, strict=True)
-    yield from zip(_named(KIN, prefix), kin, strict=True)
+    yield from competing_cut_features(*_competing_cuts(root, prefix, suffix, form, roots.listed))
+    yield from zip(_named(ROOT_FEATURES, *kind), root_values, strict=True)
+    yield from zip(_named(RELATED_FORM_FEATURES, prefix), related_values, strict=True)
     if use.capital or prefix != "se" or root not in COUNTED:
         yield from name_features(prefixes[:1], suffixes[-1:], use)
 
@@ -225,7 +227,7 @@ def _named(templates: Iterable[str], *kind: Any) -> list[str]:
 
 @cache
 def _root_weights(prefix: str, kind: str, length: int) -> list[float]:
-    names = _named(EVIDENCE, kind, length) + _named(KIN, prefix)
+    names = _named(ROOT_FEATURES, kind, length) + _named(RELATED_FORM_FEATURES, prefix)
     return [lists.weights("stemming/ranking_weights").get(name, 0.0) for name in names]
 
 
@@ -259,7 +261,7 @@ def confix_features(outer: str, inner: str, suffix: str) -> Features:
     yield f"inner {inner} {suffix}", 1
 
 
-def past_features(*found: str) -> Features:
+def competing_cut_features(*found: str) -> Features:
     """Which other cuts there are."""
     return ((name, 1) for name in found)
 
@@ -268,27 +270,27 @@ def name_features(prefix: tuple[str, ...], suffix: tuple[str, ...], use: Use) ->
     """What speaks against an analysis of a name: Bekasi is no bekas-i, but Kejaksaan is ke-jaksa-an."""
     ending = "".join(suffix)
     shape = f"{'prefix' if prefix else ''} {ending}"
-    if use.share > 50:
-        share = (use.share / 100) ** 8
-        yield f"name {shape}", share
-        yield "name level", share * use.level
+    if use.capitalization_rate > 50:
+        capitalization_rate = (use.capitalization_rate / 100) ** 8
+        yield f"name {shape}", capitalization_rate
+        yield "name level", capitalization_rate * use.log2_df
         if prefix:
-            yield f"name {MORPHEMES[prefix[0]]} {ending}", share
+            yield f"name {MORPHEMES[prefix[0]]} {ending}", capitalization_rate
     if use.capital:
         yield f"capital {shape}", 1
-        if not use.level:
+        if not use.log2_df:
             yield f"capital unseen {shape}", 1
 
 
-def whole_features(listed: bool, level: int, share: int, capital: bool) -> Features:
+def whole_features(listed: bool, log2_df: int, capitalization_rate: int, capital: bool) -> Features:
     """What speaks for a word that is its own root."""
-    kind = "listed" if listed else "seen" if level else "unseen"
+    kind = "listed" if listed else "seen" if log2_df else "unseen"
     yield f"whole {kind}", 1
-    yield f"whole {kind} level", level
-    yield f"whole {kind} capital", share / 100
+    yield f"whole {kind} level", log2_df
+    yield f"whole {kind} capital", capitalization_rate / 100
     if capital:
         yield f"capital {kind}", 1
-        yield f"capital {kind} share", share / 100
+        yield f"capital {kind} share", capitalization_rate / 100
 
 
 def _sum(found: Features) -> float:
@@ -309,6 +311,6 @@ def _score_of(source: Callable[..., Features]) -> Callable[..., float]:
 _suffix_score = _score_of(suffix_features)
 _prefix_score = _score_of(prefix_features)
 _confix_score = _score_of(confix_features)
-_past_score = _score_of(past_features)
+_competing_cuts_score = _score_of(competing_cut_features)
 _name_score = _score_of(name_features)
 _whole_score = _score_of(whole_features)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from newskit.lexicon import usage
 from newskit.stemming.affixes import INFIXES, PARTICLES, POSSESSIVES, PREFIXES
 from newskit.stemming.morphology import Analysis, analyses
-from newskit.stemming.ranking import likeliest, total
+from newskit.stemming.ranking import best_analysis, total
 from newskit.stemming.roots import Roots
 
 ENCLITICS = frozenset((*PARTICLES, *POSSESSIVES, "an", "kan", "i"))
@@ -33,7 +33,7 @@ def hyphenated(word: str, roots: Roots, capital: bool = False) -> tuple[Analysis
     after = (parts.pop(),) if len(parts) > 1 and parts[-1] in ENCLITICS else ()  # malaikat-malaikat-nya
     before = (parts.pop(0),) if len(parts) > 1 and parts[0] in PROCLITICS else ()  # se-Indonesia, ke-2
     if len(parts) == 1:
-        found, rule = likeliest(parts[0], roots, capital), "hyphen"
+        found, rule = best_analysis(parts[0], roots, capital), "hyphen"
     elif len(parts) == 2 and (shared := doubled(parts[0], parts[1], roots, capital)):
         found, rule = shared, "reduplication"
     else:

@@ -23,8 +23,8 @@ class Rule(NamedTuple):
 
     number: str
     prefix: str
-    before: str
-    becomes: tuple[str, ...]
+    context: str
+    restored_initial: tuple[str, ...]
 
 
 PLAIN = ("di", "ke", "se")  # taken off before all others
@@ -160,12 +160,12 @@ def _strip_prefix(word: str, roots: Set[str], short: bool) -> str:
     if rule is None:
         return _strip_infix(word)
     rest = word[len(rule.prefix) :]
-    for letters in rule.becomes:
+    for letters in rule.restored_initial:
         if letters + rest in roots:
             return letters + rest
     if rule.number == "30" and rule.prefix == "peng":  # upstream answers nothing here, so rule 34 is next
         return word[2:]
-    return rule.becomes[-1] + rest
+    return rule.restored_initial[-1] + rest
 
 
 def _strip_infix(word: str) -> str:
@@ -182,7 +182,7 @@ def _rules_by_letters() -> dict[str, tuple[re.Pattern[str], list[Rule]]]:
     for rule in CONFIX_STRIPPING:
         by_letters.setdefault(rule.prefix[:2], []).append(rule)
     return {
-        letters: (re.compile("|".join(f"({r.prefix})(?={r.before})" for r in rules)), rules)
+        letters: (re.compile("|".join(f"({r.prefix})(?={r.context})" for r in rules)), rules)
         for letters, rules in by_letters.items()
     }
 

@@ -1,7 +1,7 @@
 """The stem of an Indonesian word: its root, in lower case.
 
-Where the language is ambiguous, news decides (``newskit.evidence``). A name stays as it is: a word that
-news writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
+Where the language is ambiguous, news decides (``stemming.ranking``). A name stays as it is: a word that news
+writes with a capital, or one that stands inside a sentence with a capital and has no sure analysis.
 A doubled word has the root that its halves share (``meniru-nirukan``: ``tiru``); two different words joined
 by a hyphen stay, two names each have their own stem. A word in another script stays.
 """
@@ -15,19 +15,19 @@ from typing import Any, NamedTuple
 from newskit.lexicon import gazetteer, usage
 from newskit.stemming import roots
 from newskit.stemming.morphology import LABELS, Analysis, analyses
-from newskit.stemming.ranking import likeliest
+from newskit.stemming.ranking import best_analysis
 from newskit.stemming.reduplication import hyphenated
 from newskit.stemming.roots import Roots, default_roots, with_news
 from newskit.stemming.sastrawi import sastrawi_stem
-from newskit.stemming.words import BREAKS, clean_words, normal, opens_sentence
-from newskit.text.abbreviations import glued
+from newskit.stemming.words import BREAKS, clean_words, is_sentence_initial, normal
+from newskit.text.abbreviations import is_missing_space_boundary
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 17  # pieces of text that a stemmer remembers
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
-OPENS = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
+SENTENCE_INITIAL = "\0"  # marks, while a text is stemmed, the pieces that begin a sentence
 AFTER_BREAK = re.compile(rf" (?<=[{re.escape(BREAKS)}] )")
-BLANKS = re.compile(rf"{OPENS}([^\S\n]*(?<= ))")
+BLANKS = re.compile(rf"{SENTENCE_INITIAL}([^\S\n]*(?<= ))")
 AFTER = frozenset('.,;:!?)]”"\n\r')  # marks that end no word
 ROUND = f"{BREAKS},;)]'’–"  # what may stand round a word without being written to it
 WORD = re.compile(r"(?![½¼¾])[^\W\d_]++(?>(?:['’-][^\W\d_]++)*)")  # with nothing in it that tokens may cut
@@ -60,7 +60,7 @@ class Explanation(NamedTuple):
     rule: str = ""
 
 
-class Forms(dict[str, str]):
+class StemCache(dict[str, str]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
     def __init__(self, answer: Callable[[str], str]) -> None:
@@ -101,16 +101,18 @@ class Stemmer:
         """The words of a text (``newskit.tokens``) with their stems in context."""
         found = []
         for start, end, word in clean_words(text):
-            inside = not opens_sentence(text, start)
+            inside = not is_sentence_initial(text, start)
             found.append(Stem(start, end, word, (self._inside if inside else self._outside)[word], inside))
         return found
 
     def stem_text(self, text: str) -> str:
         """The text with each word replaced by its stem in context, all else as it is."""
-        if OPENS in text:
-            return self._replaced(text, opens=True)
-        marked = AFTER_BREAK.sub(f" {OPENS}", f"{OPENS}{text}").replace("\n", f"\n {OPENS}")
-        marked = BLANKS.sub(rf"\1{OPENS}", marked)
+        if SENTENCE_INITIAL in text:
+            return self._replaced(text, sentence_initial=True)
+        marked = AFTER_BREAK.sub(f" {SENTENCE_INITIAL}", f"{SENTENCE_INITIAL}{text}").replace(
+            "\n", f"\n {SENTENCE_INITIAL}"
+        )
+        marked = BLANKS.sub(rf"\1{SENTENCE_INITIAL}", marked)
         return " ".join(map(self._pieces.__getitem__, marked.split(" "))).replace("\n ", "\n")
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
@@ -126,7 +128,7 @@ class Stemmer:
         if "-" in form:
             found, rule = hyphenated(form, self._roots, capital)
         else:
-            found = likeliest(form, self._roots, capital)
+            found = best_analysis(form, self._roots, capital)
         if found.root != stem:  # exact mode may take another way; the shortest to its root is shown
             ways = analyses(form, frozenset({stem}))
             found = min(ways, key=lambda a: len(a.prefixes + a.suffixes), default=Analysis(stem))
@@ -147,32 +149,32 @@ class Stemmer:
         return default_roots() if self.roots is None else with_news(self.roots)
 
     @cached_property
-    def _outside(self) -> Forms:
+    def _outside(self) -> StemCache:
         return self._forms(self._stem)
 
     @cached_property
-    def _inside(self) -> Forms:
+    def _inside(self) -> StemCache:
         return self._forms(partial(self._stem, inside=True))
 
     @cached_property
-    def _pieces(self) -> Forms:
+    def _pieces(self) -> StemCache:
         return self._forms(self._piece)
 
-    def _forms(self, answer: Callable[[str], str]) -> Forms:
-        forms = Forms(answer)
+    def _forms(self, answer: Callable[[str], str]) -> StemCache:
+        forms = StemCache(answer)
         if not self.protect:
-            forms.update(self._ahead[0])
+            forms.update(self._precomputed[0])
         return forms
 
     @cached_property
-    def _ahead(self) -> tuple[Mapping[str, str], Set[str]]:
+    def _precomputed(self) -> tuple[Mapping[str, str], Set[str]]:
         """What is worked out ahead: the words of news with another stem, and all of them."""
         by_rule = self.exact or self.roots is not None
         return ({}, frozenset()) if by_rule else (roots.precomputed_stems(), usage.words().keys())
 
     def _piece(self, piece: str) -> str:
         """A piece of text between blanks stemmed, its mark taken off; most are a word with marks round it."""
-        text = piece.removeprefix(OPENS)
+        text = piece.removeprefix(SENTENCE_INITIAL)
         if text.isalpha():
             return self._stem(text, text is piece)
         if text[-1:] in AFTER and len(piece) <= LONGEST:
@@ -184,18 +186,18 @@ class Stemmer:
         inside = begin[-1] not in BREAKS if begin else text is piece
         if WORD.fullmatch(word) and ("-" not in word or word.islower()):
             return begin + self._stem(word, inside) + end
-        if (two := TWO.fullmatch(word)) and glued(two[1], two[2]):
+        if (two := TWO.fullmatch(word)) and is_missing_space_boundary(two[1], two[2]):
             return f"{begin}{self._stem(two[1], inside)}.{self._stem(two[2], False)}{end}"
         if len(piece) <= LONGEST and (cut := QUOTED.search(text)):
             seam = len(piece) - len(text) + cut.end()
-            return self._pieces[piece[:seam]] + self._pieces[OPENS + piece[seam:]]
-        return self._replaced(text, opens=text is not piece)
+            return self._pieces[piece[:seam]] + self._pieces[SENTENCE_INITIAL + piece[seam:]]
+        return self._replaced(text, sentence_initial=text is not piece)
 
-    def _replaced(self, text: str, opens: bool) -> str:
-        """A text stemmed word by word; ``opens``: what stands at its beginning opens a sentence."""
+    def _replaced(self, text: str, sentence_initial: bool) -> str:
+        """A text stemmed word by word; ``sentence_initial``: it begins a sentence."""
         pieces, position = [], 0
         for start, end, word in clean_words(text):
-            inside = not opens_sentence(text, start, opens)
+            inside = not is_sentence_initial(text, start, sentence_initial)
             pieces += [text[position:start], (self._inside if inside else self._outside)[word]]
             position = end
         return "".join((*pieces, text[position:]))
@@ -204,13 +206,13 @@ class Stemmer:
         form = word.lower() if word.isascii() else normal(word)  # as most are, without a call
         if form in self.protect:
             return form
-        other, known = self._ahead
+        other, known = self._precomputed
         root = other.get(form) or (form if form in known else None)
         if root and (root == form or not inside or not _has_capital(word)):
             return root
-        return self.work_out(word, form, inside)
+        return self.stem_by_rules(word, form, inside)
 
-    def work_out(self, word: str, form: str, inside: bool) -> str:
+    def stem_by_rules(self, word: str, form: str, inside: bool) -> str:
         """The stem of a word whose normal form is known, by the rules alone."""
         plain = form.isascii() and form.isalpha()
         if not plain and (ADDRESS.search(form) or not LATIN.search(form)):
@@ -225,7 +227,7 @@ class Stemmer:
         capital = inside and _has_capital(word)
         if "-" in form:
             return hyphenated(form, self._roots, capital)[0].root
-        return likeliest(form, self._roots, capital).root
+        return best_analysis(form, self._roots, capital).root
 
 
 def _has_capital(word: str) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Set
 
 from newskit.lexicon import usage
+from newskit.lexicon.usage import UNSEEN
 from newskit.stemming.morphology import ENDINGS, LENGTHS, MORPHEMES, Analysis, analyses, compound
 from newskit.stemming.roots import Roots
 
-NEVER = usage.Usage(0, 0)
 UNKNOWN = 4  # letters of an unknown word that -nya may stand on: not Sonya, Kenya
 LOAN = 4  # letters of a loan: not up, not ber of member
 LOAN_HEADS = {
@@ -78,7 +78,7 @@ def otherwise(word: str, roots: Roots, capital: bool, best: Best) -> Analysis | 
 def _most_used(found: Iterable[Analysis]) -> Analysis | None:
     """The analysis with the fewest prefixes, of those the one whose root news uses most."""
     use = usage.words().get
-    return max(found, key=lambda a: (-len(a.prefixes), use(a.root, NEVER).documents), default=None)
+    return max(found, key=lambda a: (-len(a.prefixes), use(a.root, UNSEEN).documents), default=None)
 
 
 def _dutch(word: str, listed: Set[str]) -> Analysis | None:
@@ -144,7 +144,7 @@ def _is_said(form: str, root: str, base: str) -> bool:
 def _respelt(word: str, roots: Roots, best: Best) -> Analysis | None:
     """With an e where two consonants have lost it, with c for a swallowed one, without the di- of dimengerti:
     ketrampilan is from terampil, menyicil from cicil."""
-    if usage.words().get(word, NEVER).documents >= USUAL:
+    if usage.words().get(word, UNSEEN).documents >= USUAL:
         return None
     for cut in CLUSTER.finditer(word):
         form = f"{word[: cut.start()]}e{word[cut.start() :]}"

@@ -25,17 +25,17 @@ def normal(word: str) -> str:
     return unicodedata.normalize("NFC", HIDDEN.sub("", word).translate(PLAINER)).lower()
 
 
-def opens_sentence(text: str, start: int, opens: bool = True) -> bool:
+def is_sentence_initial(text: str, start: int, sentence_initial: bool = True) -> bool:
     """Whether the word at an offset begins a sentence, line or quotation: then its capital says nothing.
 
-    ``opens``: so does what stands at the beginning of the text.
+    ``sentence_initial``: so does what stands at the beginning of the text.
     """
     before = start - 1
     while before >= 0 and text[before].isspace():
         if text[before] == "\n":
             return True
         before -= 1
-    return opens if before < 0 else text[before] in BREAKS
+    return sentence_initial if before < 0 else text[before] in BREAKS
 
 
 def clean_words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -55,11 +55,11 @@ MOSTLY_FIRST = 80  # per cent of a word's capitals that begin a sentence
 SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
 
 
-def opens(word: str) -> bool:
+def is_common_word_capitalized(word: str) -> bool:
     """Tell whether a word that begins sentences, or that news writes small, stands here with a capital.
 
-    >>> opens("Dia"), opens("Adapun"), opens("Prijono"), opens("dia")
-    (True, True, False, False)
+    >>> [is_common_word_capitalized(word) for word in ("Dia", "Adapun", "Prijono", "dia")]
+    [True, True, False, False]
     """
     return word[:1].isupper() and (word.lower() in lists.weights("text/sentence_openers") or is_common(word))
 
@@ -84,8 +84,8 @@ def opens_after(left: str, word: str) -> bool:
     (True, False)
     """
     if not INITIAL.search(left) or word.lower() in lists.weights("text/sentence_openers"):
-        return opens(word)
-    return DERIVED.match(word.lower()) is not None and opens(word)
+        return is_common_word_capitalized(word)
+    return DERIVED.match(word.lower()) is not None and is_common_word_capitalized(word)
 
 
 def never_ends(word: str) -> bool:
@@ -98,7 +98,7 @@ def never_ends(word: str) -> bool:
     return small in known or small.rpartition(".")[2] in known
 
 
-def counts(word: str) -> bool:
+def takes_number(word: str) -> bool:
     """Tell whether a number belongs to this word, with or without a full stop: ``hal. 12``, ``No.5``."""
     return NUMBERED.fullmatch(word) is not None or word in WEEKDAYS or never_ends(word) or may_end(word)
 
@@ -121,9 +121,9 @@ def goes_on(left: str, short: str, right: str, word: str) -> bool:
     if (PLAIN_DEGREE.fullmatch(short) or may_end(short)) and DEGREE.match(right):
         return True
     if short.isupper() and len(short) < 4 and STREET.search(left):
-        return not opens(word)
+        return not is_common_word_capitalized(word)
     if not short.islower() and CORPS.search(left):
-        return not opens(word)
+        return not is_common_word_capitalized(word)
     if not (may_end(short) or short in NAMED) or opens_after(left, word) or CLASS.search(left):
         return False
     return not (CONSONANTS.fullmatch(short) and MEASURE.search(left))
@@ -152,14 +152,15 @@ def may_end(word: str) -> bool:
     return last.istitle() and CONSONANTS.fullmatch(last) is not None
 
 
-def glued(left: str, right: str) -> bool:
+def is_missing_space_boundary(left: str, right: str) -> bool:
     """Tell whether the full stop between two words, with no blank on either side, ends a sentence.
 
-    >>> glued("negara", "Memuji"), glued("KOMPAS", "com"), glued("S", "Sos"), glued("2017", "Dia")
-    (True, False, False, True)
+    >>> together = ("negara.Memuji", "KOMPAS.com", "S.Sos", "2017.Dia")
+    >>> [is_missing_space_boundary(*two.split(".")) for two in together]
+    [True, False, False, True]
     """
     if right[:1].isdigit():
-        return len(left) > 3 and left.isalpha() and left.islower() and not counts(left)
+        return len(left) > 3 and left.isalpha() and left.islower() and not takes_number(left)
     if not right[:1].isupper() or is_site(left, right):
         return False
     if len(right) == 1:

@@ -20,12 +20,12 @@ from newskit.text.abbreviations import (
     GLUED_ITEM,
     LONGEST_SHORT,
     cites,
-    counts,
-    glued,
     goes_on,
+    is_missing_space_boundary,
     is_opener,
     may_end,
     never_ends,
+    takes_number,
 )
 from newskit.text.lost_spaces import lost_spaces
 from newskit.text.quote_marks import MARKS, is_attributed, quotations
@@ -66,7 +66,7 @@ def sentences(text: str) -> list[Span]:
 
 def each_sentence(text: str) -> Iterator[Span]:
     """The same one by one, for who needs but the first."""
-    return (span for start, end in _paragraphs(text) for span in _cut(text, start, end))
+    return (span for start, end in _paragraphs(text) for span in _split(text, start, end))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -119,14 +119,14 @@ def _is_filled(text: str, block: list[tuple[int, int]]) -> bool:
     )
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of one paragraph."""
-    wholes = _wholes(text, start, end)
+    unbreakable = _unbreakable_spans(text, start, end)
     at = 0
     for stop in STOP.finditer(text, start, end):
-        while wholes[at][1] <= stop.start():
+        while unbreakable[at][1] <= stop.start():
             at += 1
-        opened, closed = wholes[at]
+        opened, closed = unbreakable[at]
         mark = stop.end("mark")
         if mark < 0:  # a capital within a word
             cut = after = stop.start()
@@ -134,12 +134,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         elif opened > stop.start():
             cut = min(stop.end(), max(mark, opened))  # datang."Kami
             after = cut if text[cut : cut + 1] not in ODD else _resumes(text, cut, end)
-            ends = after < end and _ends(text, start, stop.start(), mark, cut, after)
+            ends = after < end and _is_boundary(text, start, stop.start(), mark, cut, after)
         elif INNER.fullmatch(text, mark, closed - 1):
             cut = closed  # datang. ” Dia
             after = _resumes(text, cut, end)
             ends = after < end and not is_attributed(text, cut, end)
-            ends = ends and _ends(text, start, stop.start(), mark, cut, after)
+            ends = ends and _is_boundary(text, start, stop.start(), mark, cut, after)
         else:
             continue
         if ends:
@@ -166,7 +166,7 @@ def _is_joint(text: str, start: int, at: int) -> bool:
     return whole is not None and at - whole.start() in lost_spaces(whole[0])
 
 
-def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _unbreakable_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations and brackets that no cut may divide, in order and apart, and a last one at the end."""
     found: list[tuple[int, int]] = []
     if any(text.find(mark, start, end) >= 0 for mark in "(['‘"):  # a fifth of the time of a search in vain
@@ -184,7 +184,7 @@ def _wholes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*apart, (end, end + 1)]
 
 
-def _ends(text: str, start: int, at: int, mark: int, cut: int, after: int) -> bool:
+def _is_boundary(text: str, start: int, at: int, mark: int, cut: int, after: int) -> bool:
     """Tell whether the mark between ``at`` and ``mark`` ends the sentence from ``start`` to ``cut``.
 
     Between ``cut`` and ``after`` stands what a scraper wrote for a blank.
@@ -207,11 +207,11 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int, after: int) -> bo
     if word[0].islower():
         return gap != "" and text[at:cut] == "." and _ends_small(before, text[max(start, at - 80) : cut + 80])
     if not gap and (mark_after == "@" or "/" in text[max(start, at - 80) : at].rpartition(" ")[2]):
-        return text[at] == "." and mark_after != "@" and glued(before, word)
+        return text[at] == "." and mark_after != "@" and is_missing_space_boundary(before, word)
     if text[at:mark] == "." and not gap and cut == mark:
         return _ends_glued(text, before, word, cut)
     if text[at:mark] == "." and cut == mark and word[0].isdigit():
-        return not counts(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
+        return not takes_number(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
     if len(before) > LONGEST_SHORT and "." not in before:
         return not never_ends(before)
     left, right = text[max(start, at - 80) : at], text[following.start(3) : following.end(3) + 8]
@@ -221,8 +221,8 @@ def _ends(text: str, start: int, at: int, mark: int, cut: int, after: int) -> bo
 def _ends_glued(text: str, before: str, word: str, cut: int) -> bool:
     """Tell whether a full stop ends a sentence to which the next is glued: ``PIN.2. Unggah``."""
     if word.isdigit() and re.match(GLUED_ITEM, text[cut : cut + 5]):
-        return len(before) > 1 and before.isalpha() and not counts(before)
-    return glued(before, word)
+        return len(before) > 1 and before.isalpha() and not takes_number(before)
+    return is_missing_space_boundary(before, word)
 
 
 def _is_first(text: str, start: int, at: int) -> bool:

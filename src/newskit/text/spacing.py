@@ -2,7 +2,7 @@
 
 import re
 
-from newskit.text.abbreviations import glued
+from newskit.text.abbreviations import is_missing_space_boundary
 from newskit.text.quote_marks import quotations
 
 INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]++")
@@ -30,7 +30,7 @@ def clean(text: str) -> str:
 def _part(stop: re.Match[str]) -> str:
     """Two words with a blank after the full stop between them where it ends a sentence."""
     left, right = stop.groups()
-    return f"{left}. {right}" if glued(left, right) else stop[0]
+    return f"{left}. {right}" if is_missing_space_boundary(left, right) else stop[0]
 
 
 def _space_quotations(text: str) -> str:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newskit.lexicon import usage
-from newskit.text.abbreviations import GLUED_ITEM, glued
+from newskit.text.abbreviations import GLUED_ITEM, is_missing_space_boundary
 from newskit.text.lost_spaces import lost_spaces
 
 
@@ -142,7 +142,11 @@ def _parts(run: str, offset: int) -> Iterator[Token]:
     for seam in SEAM.finditer(run):
         at = seam.start()
         before, after = run[max(begin, at - 24) : at], run[at + 1 : at + 25]
-        if glued(before, _head(after)) if seam[0] == "." else _is_dash(_tail(before), _head(after)):
+        if (
+            is_missing_space_boundary(before, _head(after))
+            if seam[0] == "."
+            else _is_dash(_tail(before), _head(after))
+        ):
             yield _word(run, begin, at, offset)
             yield Token(offset + at, offset + at + 1, seam[0], "punctuation")
             begin = at + 1

@@ -29,13 +29,13 @@ class Cluster:
     def __init__(self, client: "Client") -> None:
         from distributed import KilledWorker
 
-        self.death: type[Exception] = KilledWorker  # of a batch, after several workers that had it died
+        self.worker_died: type[Exception] = KilledWorker  # of a batch, after several workers that had it died
         self.workers: int = sum(client.nthreads().values())
         self._client = client
         self._executor = client.get_executor(pure=False)
 
     @property
-    def within_reach(self) -> bool:
+    def is_alive(self) -> bool:
         """Whether the scheduler is there: what it was given is lost with it."""
         return bool(self._client.status == "running")
 

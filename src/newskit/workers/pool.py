@@ -26,7 +26,7 @@ class Workers(Protocol):
     """What works on batches: processes of this machine or a cluster."""
 
     @property
-    def death(self) -> type[BaseException]:
+    def worker_died(self) -> type[BaseException]:
         """The error of a batch whose worker died."""
 
     @property
@@ -34,7 +34,7 @@ class Workers(Protocol):
         """How many batches are worked on at once."""
 
     @property
-    def within_reach(self) -> bool:
+    def is_alive(self) -> bool:
         """Whether an answer may still come."""
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
@@ -47,15 +47,15 @@ class Workers(Protocol):
 def ordered(
     batches: Iterable[Sequence[T]],
     work: Callable[[T], R],
-    lost: Callable[[T], R],
+    lost_result: Callable[[T], R],
     jobs: int = 1,
     cluster: Workers | None = None,
     alone: Callable[[Exception], None] = lambda _: None,
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks, worked on by ``jobs`` processes or a cluster.
 
-    Batches are drawn as results are taken, at most WINDOW for each worker ahead. ``lost`` gives the result
-    of a task that killed its worker, and a second one that it had for itself; no other task is lost with it.
+    Batches are drawn as results are taken, at most WINDOW for each worker ahead. ``lost_result`` gives the
+    result of a task that killed its worker, and a second one that it had alone; no other is lost with it.
     Where the system lets no processes work together, ``alone`` is told why, and one process does the work.
     """
     pool = cluster or (_started(jobs, alone) if jobs > 1 else None)
@@ -69,7 +69,7 @@ def ordered(
     done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
-            yield from _results(batch, future, work, lost, spare)
+            yield from _results(batch, future, work, lost_result, spare)
         done = True
     except CancelledError:
         raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
@@ -94,19 +94,19 @@ def _results(
     batch: Sequence[T],
     future: "Future[list[R]]",
     work: Callable[[T], R],
-    lost: Callable[[T], R],
+    lost_result: Callable[[T], R],
     spare: Workers,
 ) -> Iterator[R]:
     try:
         yield from _result(future, spare)
         return
-    except spare.death:
+    except spare.worker_died:
         pass
     for task in batch:
         try:
             yield from _result(spare.submit(work, [task]), spare)
-        except spare.death:
-            yield lost(task)
+        except spare.worker_died:
+            yield lost_result(task)
 
 
 def _result(future: "Future[list[R]]", workers: Workers) -> list[R]:
@@ -120,7 +120,7 @@ def _result(future: "Future[list[R]]", workers: Workers) -> list[R]:
 def _check(workers: Workers) -> None:
     from concurrent.futures import CancelledError
 
-    if not workers.within_reach:
+    if not workers.is_alive:
         raise CancelledError
 
 
@@ -161,9 +161,9 @@ class _Pool:
     def __init__(self, jobs: int) -> None:
         from concurrent.futures import BrokenExecutor
 
-        self.death = BrokenExecutor
+        self.worker_died = BrokenExecutor
         self.workers = jobs
-        self.within_reach = True
+        self.is_alive = True
         self._executor: Executor | None = None
 
     def started(self) -> "_Pool":
@@ -180,7 +180,7 @@ class _Pool:
             if self._executor:
                 try:
                     return self._executor.submit(each, work, batch)
-                except self.death:
+                except self.worker_died:
                     pass
             self._executor = _processes(self.workers, "spawn")
             return self._executor.submit(each, work, batch)

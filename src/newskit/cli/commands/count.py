@@ -4,21 +4,21 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 from newskit.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def count(run: Run) -> None:
+def count(run: Options) -> None:
     """Count how texts use their words: a table for keywords --background."""
     from newskit.cli.exits import guarded
 
     guarded(run, partial(write_table, run))
 
 
-def write_stopwords(run: Run) -> int:
+def write_stopwords(run: Options) -> int:
     """Write the package's stop words, one a line; the exit code."""
     from newskit.lexicon.lists import word_list
     from newskit.output.files import output
@@ -28,7 +28,7 @@ def write_stopwords(run: Run) -> int:
     return 0
 
 
-def write_table(run: Run) -> int:
+def write_table(run: Options) -> int:
     """Write how the words of the inputs are used, as ``--background`` reads it; the exit code."""
     from newskit.cli.inputs import input_names, reading_of
     from newskit.cli.messages import report

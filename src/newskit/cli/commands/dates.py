@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def dates(
-    run: Run,
+    run: Options,
     reference: Annotated[
         str | None, Option(metavar="DATE", help="The day from which documents without a date speak.")
     ] = None,

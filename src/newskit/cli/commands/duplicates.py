@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import JUDGING, Run
+from newskit.cli.options import JUDGING, Options
 
 if TYPE_CHECKING:
     from newskit.corpus.duplicates import Fingerprint
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def duplicates(
-    run: Annotated[Run, JUDGING],
+    run: Annotated[Options, JUDGING],
     threshold: Annotated[
         float, Option(metavar="J", min=0.05, max=1.0, help="The least share of three-word runs in common.")
     ] = 0.5,
@@ -34,7 +34,7 @@ def duplicates(
     guarded(run, partial(_run, threshold, pairs, unique, run))
 
 
-def _run(threshold: float, pairs: bool, unique: bool, run: Run) -> int:
+def _run(threshold: float, pairs: bool, unique: bool, run: Options) -> int:
     from newskit.cli.exits import Failed
     from newskit.cli.run import records_output, style_of, write_records
     from newskit.corpus.duplicates import by_age
@@ -54,7 +54,7 @@ def _run(threshold: float, pairs: bool, unique: bool, run: Run) -> int:
     return 1 if failed else 0
 
 
-def _gathered(run: Run, out: "Output") -> "tuple[list[Fingerprint], int]":
+def _gathered(run: Options, out: "Output") -> "tuple[list[Fingerprint], int]":
     """What is compared of all documents of the inputs, and how many of these failed."""
     from newskit.cli.gather import gathered
     from newskit.cli.inputs import input_names, reading_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, BadParameter, Option
 
-from newskit.cli.options import INDEXING, Run
+from newskit.cli.options import INDEXING, Options
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,7 +15,7 @@ COMMIT = 250  # articles after which what is done stays done; fixed, so that a r
 
 
 def index(
-    run: Annotated[Run, INDEXING],
+    run: Annotated[Options, INDEXING],
     db: Annotated[str, Argument(metavar="DB", help="The corpus file, made where there is none.")],
     analyses: Annotated[
         str,
@@ -37,10 +37,10 @@ def _checked(text: str) -> tuple[str, ...]:
     return tuple(name for name in ANALYSES if name in asked)
 
 
-def _run(db: str, analyses: tuple[str, ...], run: Run) -> int:
+def _run(db: str, analyses: tuple[str, ...], run: Options) -> int:
     from newskit.cli.exits import Failed
     from newskit.cli.inputs import input_names
-    from newskit.cli.messages import say
+    from newskit.cli.messages import print_error
     from newskit.corpus.database import written
     from newskit.corpus.index import merge, renew_stems
 
@@ -51,7 +51,7 @@ def _run(db: str, analyses: tuple[str, ...], run: Run) -> int:
         try:
             added, failed, unchanged = _add_all(connection, names, analyses, run)
         except KeyboardInterrupt:
-            say(f"stopped; the same command goes on with {db}")
+            print_error(f"stopped; the same command goes on with {db}")
             raise
         merge(connection)
     seconds = time.monotonic() - started
@@ -59,7 +59,7 @@ def _run(db: str, analyses: tuple[str, ...], run: Run) -> int:
         rate = (
             f"{added:,} added, {failed:,} failed in {seconds:.1f} s ({added / (seconds or 1):,.0f} a second)"
         )
-        say(rate + (f"; {unchanged:,} inputs have not changed" if unchanged else ""))
+        print_error(rate + (f"; {unchanged:,} inputs have not changed" if unchanged else ""))
     if failed and not (added or unchanged):
         raise Failed(3)
     return 1 if failed else 0
@@ -74,13 +74,13 @@ def _is_own(name: str, db: str) -> bool:
 
 
 def _add_all(
-    connection: "sqlite3.Connection", names: list[str], analyses: tuple[str, ...], run: Run
+    connection: "sqlite3.Connection", names: list[str], analyses: tuple[str, ...], run: Options
 ) -> tuple[int, int, int]:
     """Add the articles of all inputs that changed; how many were added, failed, and inputs left alone."""
     from newskit.cli.gather import gathered
     from newskit.cli.inputs import reading_of
     from newskit.cli.ledger import Ledger
-    from newskit.cli.messages import as_rows, say
+    from newskit.cli.messages import as_rows, print_error
     from newskit.corpus.index import add, entry
     from newskit.output.files import output
 
@@ -88,7 +88,7 @@ def _add_all(
     added = since = failed = 0
     for name, count in ledger.failed_before().items():
         failed += count
-        say(f"{name}: has not changed; {count:,} of its documents could not be used")
+        print_error(f"{name}: has not changed; {count:,} of its documents could not be used")
     with output(None, run.errors_file, {}) as out:
         for part in gathered(run, partial(entry, analyses=analyses), ledger.batches(), ledger.names):
             add(connection, part.found)

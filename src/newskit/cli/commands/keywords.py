@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def keywords(
-    run: Run,
+    run: Options,
     top: Annotated[int, Option(metavar="N", min=1, help="How many at the most.")] = 10,
     max_words: Annotated[
         int | None,

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def names(
-    run: Run,
+    run: Options,
     types: Annotated[
         str, Option("--type", metavar="KIND,...", help="Only some kinds: person, organisation, place.")
     ] = "person,place,organisation",

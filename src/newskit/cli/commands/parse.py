@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def parse(
-    run: Run,
+    run: Options,
     spans: Annotated[bool, Option("--spans", help="Add the offsets of every field.")] = False,
     dates: Annotated[bool, Option("--dates", help="Add the dates that the text mentions.")] = False,
     added: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 class Kind(StrEnum):
@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 def quotes(
-    run: Run,
+    run: Options,
     kind: Annotated[
         Kind, Option(metavar="KIND", help="direct (in quotation marks), reported (without them) or all.")
     ] = Kind.all,

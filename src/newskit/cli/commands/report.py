@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from newskit.cli.commands.trends import By
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 PAGE = ("output", "quiet", "debug")
 
@@ -16,7 +16,7 @@ Language = Literal["id", "en"]
 
 
 def report(
-    run: Annotated[Run, PAGE],
+    run: Annotated[Options, PAGE],
     db: Annotated[str, Argument(metavar="DB", help="A corpus file, which newskit index made.")],
     lang: Annotated[Language, Option(metavar="LANG", help="The page's language: id or en.")] = "id",
     title: Annotated[
@@ -35,8 +35,8 @@ def report(
     guarded(run, partial(_run, db, lang, title, by, articles, run))
 
 
-def _run(db: str, lang: str, title: str | None, by: str | None, articles: int, run: Run) -> int:
-    from newskit.cli.messages import say
+def _run(db: str, lang: str, title: str | None, by: str | None, articles: int, run: Options) -> int:
+    from newskit.cli.messages import print_error
     from newskit.corpus.database import opened
     from newskit.corpus.report import report
     from newskit.errors import UsageError
@@ -51,5 +51,5 @@ def _run(db: str, lang: str, title: str | None, by: str | None, articles: int, r
     with output(run.output, None, {}) as out:
         out.add(page, done=1)
     if run.output and not run.quiet:
-        say(f"{run.output}: {len(page.encode()):,} bytes")
+        print_error(f"{run.output}: {len(page.encode()):,} bytes")
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, BadParameter, Option
 
-from newskit.cli.options import ASKING, Run
+from newskit.cli.options import ASKING, Options
 
 if TYPE_CHECKING:
     from newskit.corpus.search import Filter
@@ -16,7 +16,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def search(
-    run: Annotated[Run, ASKING],
+    run: Annotated[Options, ASKING],
     db: Annotated[str, Argument(metavar="DB", help="A corpus file, which newskit index made.")],
     query: Annotated[
         list[str] | None,
@@ -46,8 +46,8 @@ def checked_date(text: str | None) -> str | None:
     return text
 
 
-def _run(db: str, query: str, limit: int, within: "Filter", run: Run) -> int:
-    from newskit.cli.messages import say
+def _run(db: str, query: str, limit: int, within: "Filter", run: Options) -> int:
+    from newskit.cli.messages import print_error
     from newskit.cli.run import records_output, style_of, write_records
     from newskit.corpus.database import opened
     from newskit.corpus.search import search
@@ -61,5 +61,5 @@ def _run(db: str, query: str, limit: int, within: "Filter", run: Run) -> int:
     with records_output(run, "hit", LAYOUT, style) as out:
         write_records(out, (record(asdict(hit)) for hit in hits), LAYOUT, style)
     if not hits and not run.quiet:
-        say(f"nothing found; did you mean {other}" if other else "nothing found")
+        print_error(f"nothing found; did you mean {other}" if other else "nothing found")
     return 0

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def sentences(
-    run: Run,
+    run: Options,
     clean: Annotated[
         bool, Option("--clean", help="Repair the spacing of the text, not the offsets.")
     ] = False,

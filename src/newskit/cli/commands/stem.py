@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import BadParameter, Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 if TYPE_CHECKING:
     from newskit.stemming.stemmer import Stemmer
 
 
 def stem(
-    run: Run,
+    run: Options,
     exact: Annotated[bool, Option("--exact", help="Answer letter for letter as Sastrawi does.")] = False,
     explain: Annotated[bool, Option("--explain", help="Tell the affixes taken off, and the rule.")] = False,
     roots: Annotated[

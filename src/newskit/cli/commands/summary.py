@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import Option
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
 def summary(
-    run: Run,
+    run: Options,
     sentences: Annotated[
         int | None, Option(metavar="N", min=1, help="How many sentences.", show_default="by article")
     ] = None,

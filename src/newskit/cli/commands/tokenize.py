@@ -1,9 +1,9 @@
 """``newskit tokenize``: words, numbers and punctuation with their offsets."""
 
-from newskit.cli.options import Run
+from newskit.cli.options import Options
 
 
-def tokenize(run: Run) -> None:
+def tokenize(run: Options) -> None:
     """Words, numbers, punctuation with offsets, one a line."""
     from newskit.cli.run import start
     from newskit.cli.work import Command

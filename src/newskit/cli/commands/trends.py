@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Argument, BadParameter, Option
 
 from newskit.cli.commands.search import checked_date
-from newskit.cli.options import ASKING, Run
+from newskit.cli.options import ASKING, Options
 
 if TYPE_CHECKING:
     from newskit.corpus.search import Filter
@@ -20,7 +20,7 @@ TOP = 10
 
 
 def trends(
-    run: Annotated[Run, ASKING],
+    run: Annotated[Options, ASKING],
     db: Annotated[str, Argument(metavar="DB", help="A corpus file, which newskit index made.")],
     terms: Annotated[
         str | None, Option(metavar="A,B", help="These terms: words in any form, names by their name.")
@@ -48,8 +48,8 @@ def trends(
     guarded(run, partial(_run, db, wanted, top or TOP, by, within, run))
 
 
-def _run(db: str, terms: list[str] | None, top: int, by: By | None, within: "Filter", run: Run) -> int:
-    from newskit.cli.messages import say
+def _run(db: str, terms: list[str] | None, top: int, by: By | None, within: "Filter", run: Options) -> int:
+    from newskit.cli.messages import print_error
     from newskit.cli.run import records_output, style_of, write_records
     from newskit.corpus.database import opened
     from newskit.corpus.trends import courses, risen
@@ -61,7 +61,7 @@ def _run(db: str, terms: list[str] | None, top: int, by: By | None, within: "Fil
         else:
             found = courses(connection, terms, by=by, within=within)
     if not any(course.points for course in found) and not run.quiet:
-        say("nothing rose, or no article has a date" if terms is None else "no article has a date")
+        print_error("nothing rose, or no article has a date" if terms is None else "no article has a date")
     style = style_of(run)
     records = _charts(found, terms is None) if style.form == "table" else _records(found, terms is None)
     with records_output(run, "trend", LAYOUT, style) as out:

@@ -6,8 +6,12 @@ that a memo of words may be warm; where one may, the line says so. On the comman
 on both sides.
 """
 
+import html
+import json
+import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -36,7 +40,7 @@ def seconds(work: Callable[[], Any]) -> float:
 
 
 def contest(
-    texts: Sequence[T], own: Callable[[T], Any], theirs: Callable[[T], Any] | None = None
+    texts: Sequence[T], own: Callable[[T], object], theirs: Callable[[T], Any] | None = None
 ) -> tuple[float, float]:
     """The seconds that each side takes for all the texts, part by part in turns, each text once."""
     spent = [0.0, 0.0]
@@ -183,7 +187,82 @@ def ranking(for_keywords: list[str], for_summary: list[str]) -> None:
     say("summary", count, count / own, "articles/s", theirs / own, "sumy TextRank", memo=True)
 
 
-WARM_UP = "Gunung Merapi di Sleman kembali meletus, Minggu (23/8). Warga di lereng Merapi mengungsi."
+def finding(for_names: list[str], for_quotes: list[str], for_dates: list[str]) -> None:
+    from newskit.analyses.names.extract import names
+    from newskit.analyses.quotes.extract import quotes
+    from newskit.article.dates import dates
+
+    names(WARM_UP), quotes(WARM_UP), dates(WARM_UP)  # loads the tables
+    work: tuple[tuple[str, Callable[[str], Any], list[str]], ...] = (
+        ("names", names, for_names),
+        ("quotes, with who speaks", quotes, for_quotes),
+        ("dates", dates, for_dates),
+    )
+    for name, analysis, texts in work:
+        own, _ = contest(texts, analysis)
+        say(name, len(texts), len(texts) / own, "articles/s", memo=True)
+
+
+def reading(texts: list[str]) -> None:
+    import trafilatura
+
+    from newskit.input.html import page
+
+    lines = ("".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n")) for text in texts)
+    pages = [PAGE.format(text).encode() for text in lines]
+    own, theirs = contest(
+        pages,
+        lambda data: list(page(data, "halaman.html", None)),
+        lambda data: trafilatura.extract(data, fast=True),
+    )
+    say("pages", len(pages), len(pages) / own, "pages/s", theirs / own, "trafilatura, fast")
+
+
+def collecting(texts: list[str], for_all: list[str]) -> None:
+    """A corpus file made by command, searched, and its near-duplicates found."""
+    from datasketch import MinHash, MinHashLSH
+
+    from newskit.corpus.database import opened
+    from newskit.corpus.duplicates import pairs, shingles
+    from newskit.corpus.search import search
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for title, some, analyses in (
+            ("index, for search alone", texts, "none"),
+            ("index, with names, quotes, keywords", for_all, "keywords,names,quotes"),
+        ):
+            lines = (json.dumps({"id": f"{n}", "text": text}) for n, text in enumerate(some))
+            (folder / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+            path = folder / f"{len(some)}.db"
+            call = [BINARY, "index", "-q", "--with", analyses, path, folder / "rows.jsonl"]
+            rate = len(some) / seconds(partial(subprocess.run, call, check=True))
+            say(title, len(some), rate, "articles/s")
+        with opened(str(folder / f"{len(texts)}.db")) as connection:
+            asked = [" ".join(random.Random(n).sample(text.split(), 3)) for n, text in enumerate(texts[:300])]
+            spent = sorted(seconds(partial(search, connection, words, limit=1)) for words in asked)
+            say("search: 95 % of queries within", len(texts), 1000 * spent[len(spent) * 95 // 100], "ms")
+
+    def theirs(some: list[str]) -> None:
+        index = MinHashLSH(threshold=0.5, num_perm=128)
+        for number, text in enumerate(some):
+            words = text.lower().split()
+            sketch = MinHash(num_perm=128)
+            sketch.update_batch({" ".join(words[at : at + 3]).encode() for at in range(len(words) - 2)})
+            index.query(sketch)
+            index.insert(number, sketch)
+
+    own, other = contest([texts], lambda some: list(pairs(list(map(shingles, some)))), theirs)
+    say("near-duplicates", len(texts), len(texts) / own, "articles/s", other / own, "datasketch")
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Berita</title></head><body><nav><a href='/'>Beranda</a></nav>"
+    "<article><h1>Berita</h1>{}</article><footer>Tentang kami</footer></body></html>"
+)
+WARM_UP = """Gunung Merapi di Sleman kembali meletus, Minggu (23/8). Warga di lereng Merapi mengungsi.
+
+"Semua selamat," kata Bupati Sleman Kustini Sri Purnomo."""
 
 
 def main() -> None:
@@ -200,6 +279,9 @@ def main() -> None:
     new_words(some(400))
     stemming(some(400), some(400))
     ranking(some(300), some(600))
+    finding(some(300), some(300), some(600))
+    reading(some(300))
+    collecting(some(5000), some(400))
     results.write("speed", FIGURES)
 
 

@@ -114,6 +114,11 @@ def workbook(rows: Sequence[Sequence[object]], **parts: bytes) -> bytes:
     return changed.getvalue()
 
 
+CORPUS = "".join(
+    json.dumps({"id": f"k{n}", "title": f"Beras {n}", "date": f"2023-0{n}-05", "text": f"SOLO - {TEXT}"})
+    + "\n"
+    for n in (1, 2, 3)
+)
 BOOK = workbook([["judul", "isi"], ["Beras", TEXT], ["Hujan", "Hujan turun."]])
 FORMATS = "for f in jsonl csv tsv md table text; do newskit COMMAND --format $f a || exit; done"
 
@@ -241,6 +246,23 @@ FAULTS = [
     Fault("lists of files", "newskit parse --files-from l | jq -r .id; printf 'b\\0a' | newskit parse -0 --files-from - | jq -r .id; newskit parse --files-from m; newskit parse --files-from no", {"l": "a\n\nmissing\x1b[2J\na\n", "m": "\n", "a": TEXT, "b": TEXT}, "a\nb\na\n", (r"missing\\x1b\[2J: no such file", "m: names no files", "no: cannot be read .no such file.*"), 2),
     Fault("options that do not fit", "newskit parse a --columns x; newskit parse a --columns warna=x; newskit parse a -0; newskit parse a --encoding undefined", {"a": TEXT}, "", ("--columns x: write .*", "--columns warna=x: write .*", "-0 says .*", "undefined: no such encoding; .*"), 2),
     Fault("days that are none", "newskit dates --format jsonl --reference 0001-01-01 a; newskit dates --format jsonl --reference 9999-12-31 a", {"a": "Kemarin, pekan lalu, besok, 3 tahun lagi, Senin (31/2), 99 Maret 0000, 1500 H."}, count(2)),
+    # --- corpus files
+    Fault("what anybody types is searched", "newskit index -q c.db a; for q in '\"' AND 'NEAR(' '*' \"'; DROP TABLE articles; --\"; do newskit search -q c.db -- \"$q\" || exit; done; newskit search c.db -- beras -naik; newskit search c.db beras | wc -l", {"a": CORPUS}, lambda out: out.endswith("\n3\n"), ("nothing found",)),
+    Fault("nothing is found", "newskit index -q c.db a; newskit search c.db baras; newskit search c.db xyzzy", {"a": CORPUS}, "", ("nothing found; did you mean beras", "nothing found")),
+    Fault("no such day", "newskit index -q c.db a; newskit search c.db beras --since 2023-13-01 2>&1 | grep -c 'is no date'", {"a": CORPUS}, "1\n"),
+    Fault("a corpus file that is missing", "for c in 'search c.db beras' 'trends c.db' 'report c.db -o r.html'; do newskit $c; echo $?; done; ls", {}, "3\n3\n3\n", ("c.db: no such file; newskit index makes a corpus file",) * 3),
+    Fault("a corpus file of another kind", "for c in 'search a beras' 'trends a' 'report a -o r.html'; do newskit $c; echo $?; done; ls", {"a": CORPUS}, "3\n3\n3\na\n", ("a: is no corpus file; newskit index makes one",) * 3),
+    Fault("a corpus file that is cut off", "newskit index -q b.db a; head -c 5000 b.db > c.db; for c in 'search c.db beras' 'trends c.db' 'index c.db a' 'keywords c.db'; do newskit $c; echo $?; done", {"a": CORPUS}, "3\n" * 4, (r"c\.db: is damaged .*",) * 4),
+    Fault("an index in place of a text", "newskit index a a; newskit index d a; cmp a b", {"a": CORPUS, "b": CORPUS, "d/x": ""}, "", ("a: is a file of another kind; name another for the corpus", "d: cannot be written .*")),
+    Fault("an index without its folder", "newskit index tiada/c.db a", {"a": CORPUS}, "", ("tiada/c.db: cannot be written .*",), 2),
+    Fault("an index of one good file and others", "newskit index c.db a tiada p; echo $?; newskit search c.db beras | wc -l", {"a": CORPUS, "p": PNG}, "1\n3\n", ("tiada: no such file", "p: is binary.*", "3 added, 2 failed .*")),
+    Fault("an index of nothing", "newskit index -q c.db < a; newskit search -q c.db beras; newskit trends -q c.db; newskit report -q c.db -o r.html && ls", {"a": ""}, "a\nc.db\nr.html\n"),
+    Fault("a corpus file that may not be written", "newskit index -q c.db a; chmod 400 c.db; newskit index c.db a b; echo $?; newskit search c.db beras | wc -l", {"a": CORPUS, "b": TEXT}, lambda out: out.split()[-1] == "3" and out.split()[0] != "0", (".*c.db: .*",)),
+    Fault("no room for what is found", "newskit index -q c.db a; for c in 'search c.db beras' 'trends c.db --terms beras' 'report c.db' 'duplicates a'; do newskit $c > /dev/full; echo $?; done", {"a": CORPUS}, "1\n" * 4, ("output: no space left on device",) * 4),
+    Fault("hits to a pipe that closes", "newskit index -q c.db a; for c in 'search c.db beras' 'trends c.db --terms beras' 'duplicates -q a'; do newskit $c --format jsonl | head -c 20; done", {"a": CORPUS}, lambda out: out.count('{"schema": "newskit') == 3),
+    Fault("a report in place of another file", "newskit index -q c.db a; newskit report -q c.db -o c.db; echo $?; newskit search c.db beras | wc -l", {"a": CORPUS}, "2\n3\n", ("c.db: .*",)),
+    Fault("duplicates of one good file and others", "newskit duplicates --threshold 0.5 a tiada; newskit duplicates --unique -q a | wc -l", {"a": CORPUS}, "k1\tk2\tk3\n1\n", ("tiada: no such file",)),
+    Fault("hostile titles", "newskit index -q c.db a; newskit search --format table c.db beras; newskit trends --terms '[/x]' c.db --format table; newskit report -q c.db -o r.html; grep -c '<script>alert' r.html", {"a": json.dumps({"title": f"<script>alert(1)</script> {HOSTILE}", "date": "2023-05-05", "text": TEXT})}, lambda out: "\x1b" not in out and out.endswith("\n0\n"), code=1),
     # --- what a terminal or spreadsheet could obey
     Fault("markup and emoji codes", FORMATS.replace("COMMAND", "parse"), {"a": ARTICLE}, lambda out: "😄" not in out and out),
     Fault("markup on a table", "newskit sentences --format table a", {"a": "Kata [/x] [bold] :smile: tetap."}, has("Kata [/x] [bold] :smile: tetap.")),

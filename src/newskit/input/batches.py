@@ -13,6 +13,7 @@ import select
 import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
 from newskit.errors import TOO_LARGE, MissingExtraError, Problem, reason, unexpected
@@ -120,7 +121,10 @@ def read_problem(source: str, error: Exception, reading: InputSettings) -> Probl
     """A Problem of an input, whatever the error; a library that is missing is told once in a run."""
     missing = str(error) if isinstance(error, MissingExtraError) else ""
     if isinstance(error, (*READ_ERRORS, UnicodeError)):
-        return Problem(source, "read", reason(error), once=missing)
+        told = reason(error)
+        for path in (source, str(Path(reading.folder, source))):  # those of corpus files name it themselves
+            told = told.removeprefix(f"{path}: ")
+        return Problem(source, "read", told, once=missing)
     if reading.debug:
         raise error
     return Problem(source, "read", TOO_LARGE if isinstance(error, MemoryError) else unexpected(error))

@@ -1,7 +1,9 @@
 """``newskit search``: the articles of a corpus file that answer a query."""
 
+import contextlib
 import re
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +22,9 @@ def search(
     db: Annotated[str, Argument(metavar="DB", help="A corpus file, which newskit index made.")],
     query: Annotated[
         list[str] | None,
-        Argument(metavar="QUERY", help='Words, "a phrase as written", -without, judul:in-the-title.'),
+        Argument(
+            metavar="QUERY", help='Words, "a phrase as written", -without (after --), judul:in-the-title.'
+        ),
     ] = None,
     limit: Annotated[int, Option(metavar="N", min=1, help="How many articles at the most.")] = 10,
     since: Annotated[
@@ -41,9 +45,12 @@ def search(
 
 def checked_date(text: str | None) -> str | None:
     """A date that an option gives, as far as it is known. Raises BadParameter for another shape."""
-    if text and not DATE.fullmatch(text):
-        raise BadParameter(f"{text}: is no date such as 2023, 2023-06 or 2023-06-30")
-    return text
+    if text is None:
+        return None
+    with contextlib.suppress(ValueError):
+        if DATE.fullmatch(text) and date.fromisoformat(f"{text}-01-01"[:10]):
+            return text
+    raise BadParameter(f"{text}: is no date such as 2023, 2023-06 or 2023-06-30")
 
 
 def _run(db: str, query: str, limit: int, within: "Filter", run: Options) -> int:

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from newskit.document import Document
-from newskit.errors import UsageError, reason
+from newskit.errors import UsageError
+from newskit.lexicon.lists import file_lines
 from newskit.lexicon.usage import Usage
 
 WORD = re.compile(r"[^\W\d_]++(?>(?:[-'’][^\W_]++)*)")
@@ -54,14 +54,8 @@ def read_words(path: str) -> Mapping[str, Usage]:
 
     UsageError names the file, or its first bad line.
     """
-    try:
-        lines = Path(path).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path}: {reason(error) if isinstance(error, OSError) else 'is not UTF-8 text'}"
-        ) from None
     table = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(file_lines(path), 1):
         row = re.fullmatch(r"([^\t]+)\t(\d{1,12})\t(\d{1,3})", line)
         if not row:
             raise UsageError(f"{path}: line {number} is not: a word, a tab, documents, a tab, capitals in %")

@@ -37,18 +37,21 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(line for line in lines if line)
 
 
+def file_lines(path: str) -> list[str]:
+    """The lines of a user's file. UsageError names a file that cannot be read."""
+    try:
+        return Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        told = reason(error) if isinstance(error, OSError) else "is not UTF-8 text"
+        raise UsageError(f"{path}: {told}") from None
+
+
 def word_file(path: str) -> list[str]:
     """The words of a user's file, one a line, perhaps after a ``+``; ``#`` begins a comment.
 
     UsageError names the file, or the line that is no word.
     """
-    try:
-        lines = Path(path).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path}: {reason(error) if isinstance(error, OSError) else 'is not UTF-8 text'}"
-        ) from None
-    words = [line.partition("#")[0].strip() for line in lines]
+    words = [line.partition("#")[0].strip() for line in file_lines(path)]
     for number, word in enumerate(words, 1):
         if word and not re.fullmatch(r"\+?[^\W\d_]+(?:['’-][^\W_]+)*", word):
             raise UsageError(f"{path}: line {number}: {word!r} is not one word")
@@ -60,11 +63,7 @@ def phrase_file(path: str) -> list[str]:
 
     UsageError names the file, or the line that holds no letter or digit.
     """
-    try:
-        lines = Path(path).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from None
-    phrases = [" ".join(line.partition("#")[0].lower().split()) for line in lines]
+    phrases = [" ".join(line.partition("#")[0].lower().split()) for line in file_lines(path)]
     for number, phrase in enumerate(phrases, 1):
         if phrase and not any(map(str.isalnum, phrase)):
             raise UsageError(f"{path}: line {number}: {phrase!r} is no word or phrase")

@@ -23,8 +23,13 @@ def examples(block: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (piece.partition("\n") for piece in pieces)]
 
 
-def run(command: str, folder: Path = ROOT) -> str:
-    """What a command prints in a folder, the project's for one."""
+def run(command: str, folder: Path | None = None) -> str:
+    """What a command prints in a folder, or in one of its own that has the project's seeds and docs."""
+    if folder is None:
+        with TemporaryDirectory() as made:
+            for name in ("seeds", "docs"):
+                Path(made, name).symlink_to(ROOT / name)
+            return run(command, Path(made))
     path = f"{Path(BINARY).parent}:{os.environ['PATH']}:{ROOT / 'tests/bin'}"
     done = subprocess.run(
         ["bash", "-c", command],
@@ -38,16 +43,16 @@ def run(command: str, folder: Path = ROOT) -> str:
 
 if __name__ == "__main__":
 
-    def anew(page: Path, folder: Path) -> None:
+    def anew(page: Path, folder: Path | None = None) -> None:
         """Write the output of each example of a page anew."""
         page.write_text(CONSOLE.sub(partial(written, folder), page.read_text("utf-8")), "utf-8")
 
-    def written(folder: Path, match: re.Match[str]) -> str:
+    def written(folder: Path | None, match: re.Match[str]) -> str:
         block = "".join(f"$ {command}\n{run(command, folder)}" for command, _ in examples(match[1]))
         return f"```console\n{block}```\n"
 
-    anew(README, ROOT)
-    anew(INDONESIAN, ROOT)
+    anew(README)
+    anew(INDONESIAN)
     with TemporaryDirectory() as made:
         copytree(JOURNALIST.with_name("examples"), made, dirs_exist_ok=True)
         anew(JOURNALIST, Path(made))

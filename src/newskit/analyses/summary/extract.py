@@ -15,6 +15,7 @@ from newskit.analyses.keywords.story import story
 from newskit.analyses.summary.features import CLOSED, OfTitle, Traits, of_title, traits
 from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
+from newskit.article.boilerplate import is_headline
 from newskit.article.parse import parse
 from newskit.article.passages import content
 from newskit.document import Source, Span
@@ -66,8 +67,10 @@ def candidates(source: Source) -> list[list[Span]]:
 
 
 def _is_heading(text: str) -> bool:
-    """Tell a heading or an item of a list."""
-    return text[-1] == ":" or (text[-1] not in CLOSED and text.count(" ") < HEADING_WORDS)
+    """Tell a heading, an item of a list, or the headline of another article."""
+    if text[-1] in CLOSED:
+        return False
+    return text[-1] == ":" or text.count(" ") < HEADING_WORDS or is_headline(text)
 
 
 @cache

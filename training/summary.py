@@ -16,14 +16,19 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from benchmarks.corpus import rows
 from newskit.analyses.summary.extract import candidates
-from newskit.analyses.summary.features import OfTitle, Traits, of_title, traits
+from newskit.analyses.summary.features import (
+    SentenceFeatures,
+    TitleFeatures,
+    sentence_features,
+    title_features,
+)
 from newskit.analyses.summary.selection import choose
 from newskit.article.parse import parse
 from newskit.document import Document
 from newskit.lexicon import usage
 from training import tables
 
-FIELDS = (*Traits._fields, *OfTitle._fields)
+FIELDS = (*SentenceFeatures._fields, *TitleFeatures._fields)
 REPEATED = 0.4  # of a sentence's word pairs: then the summary repeats the sentence
 
 
@@ -31,7 +36,7 @@ class Example(NamedTuple):
     outlet: str
     reference: str
     texts: list[str]
-    traits: list[Traits]
+    sentence_features: list[SentenceFeatures]
     repeated: list[bool]
     title: str = ""
 
@@ -41,7 +46,9 @@ def example(text: str, reference: str, title: str = "") -> Example:
     paragraphs = [[span.text for span in paragraph] for paragraph in candidates(Document(text))]
     texts = [text for paragraph in paragraphs for text in paragraph]
     repeated = [shared(reference, text, 2) > REPEATED * pairs(text, 2).total() for text in texts]
-    return Example(outlet.text if outlet else "", reference, texts, traits(paragraphs), repeated, title)
+    return Example(
+        outlet.text if outlet else "", reference, texts, sentence_features(paragraphs), repeated, title
+    )
 
 
 def pairs(text: str, n: int) -> Counter[tuple[str, ...]]:
@@ -60,7 +67,7 @@ def rouge(reference: str, text: str, n: int) -> float:
 
 def fit(examples: list[Example]) -> Any:
     """Thirty trees of eight leaves: more of either gains nothing on articles not seen."""
-    table = [row for one in examples for row in one.traits]
+    table = [row for one in examples for row in one.sentence_features]
     model = HistGradientBoostingRegressor(
         max_iter=30,
         learning_rate=0.2,
@@ -77,14 +84,14 @@ def fit(examples: list[Example]) -> Any:
 
 
 def beside(one: Example, base: Any) -> list[tuple[float, ...]]:
-    """The traits of each sentence and what it has of the title."""
-    untitled = base.predict(np.array(one.traits, float)).clip(0, 1).tolist()
-    more = of_title(one.texts, one.title, untitled)
-    return [(*row, *found) for row, found in zip(one.traits, more, strict=True)]
+    """The features of each sentence and what it has of the title."""
+    untitled = base.predict(np.array(one.sentence_features, float)).clip(0, 1).tolist()
+    more = title_features(one.texts, one.title, untitled)
+    return [(*row, *found) for row, found in zip(one.sentence_features, more, strict=True)]
 
 
 def fit_titled(examples: list[Example], rows: list[list[tuple[float, ...]]]) -> Any:
-    """Few articles: small trees, each over a third of the traits."""
+    """Few articles: small trees, each over a third of the features."""
     model = HistGradientBoostingRegressor(
         max_iter=60,
         learning_rate=0.08,
@@ -95,7 +102,7 @@ def fit_titled(examples: list[Example], rows: list[list[tuple[float, ...]]]) -> 
         early_stopping=False,
         random_state=0,
     )
-    weight = [min(row.words, 60) + 1 for one in examples for row in one.traits]
+    weight = [min(row.words, 60) + 1 for one in examples for row in one.sentence_features]
     wanted = [repeated for one in examples for repeated in one.repeated]
     return model.fit(np.array([row for table in rows for row in table]), wanted, sample_weight=weight)
 
@@ -117,7 +124,7 @@ def written(nodes: Any, place: int) -> str:
 def check(examples: list[Example], folds: list[Any], base: Any = None) -> dict[str, float]:
     """Mean ROUGE; each fold's summaries by trees that learned from the others, after ``base`` where given."""
     figures: dict[str, float] = defaultdict(float)
-    tables: list[Any] = [beside(one, base) if base else one.traits for one in examples]
+    tables: list[Any] = [beside(one, base) if base else one.sentence_features for one in examples]
     for fold in sorted(set(folds)):
         seen = [place for place, other in enumerate(folds) if other != fold]
         some = [examples[place] for place in seen]

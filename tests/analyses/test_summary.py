@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.analyses.summary.extract import summary
-from newskit.analyses.summary.features import Traits, traits
+from newskit.analyses.summary.features import SentenceFeatures, sentence_features
 from newskit.analyses.trees import read_trees, score
 from newskit.document import Document
 from timing import grows_linearly
@@ -126,16 +126,16 @@ def test_hash_seed_does_not_matter() -> None:
     assert runs[0] == runs[1] != b""
 
 
-def test_traits() -> None:
-    first, second = traits([['"Beras naik," kata Budi.'], ["Namun KPK diam"]])
+def test_features() -> None:
+    first, second = sentence_features([['"Beras naik," kata Budi.'], ["Namun KPK diam"]])
     assert (first.begins_quoted, first.says, first.place, first.places_left) == (True, True, 0, 2)
     assert (second.begins_connective, second.unfinished, second.words_before) == (True, True, 4)
     assert second.capitals == pytest.approx(2 / 3)
 
 
-def test_traits_of_no_words() -> None:
-    assert traits([["..."]])[0].words == 0
-    assert traits([]) == []
+def test_features_of_no_words() -> None:
+    assert sentence_features([["..."]])[0].words == 0
+    assert sentence_features([]) == []
 
 
 def test_trees() -> None:
@@ -143,6 +143,6 @@ def test_trees() -> None:
     assert [score(trees, row) for row in ((0, 0), (1, 0), (0, 3))] == [1.5, 2.5, 4.5]
 
 
-def test_weights_ask_only_known_traits() -> None:
+def test_weights_ask_only_known_features() -> None:
     with pytest.raises(KeyError):
-        read_trees(["colour<=1 0 1"], Traits._fields)
+        read_trees(["colour<=1 0 1"], SentenceFeatures._fields)

@@ -1,6 +1,6 @@
 """The sentences of an article that tell its story.
 
-Boosted trees over plain traits (``data/trees.txt``, and ``data/titled_trees.txt`` where a title tells what
+Boosted trees over plain features (``data/trees.txt``, and ``data/titled_trees.txt`` where a title tells what
 the news is; made by training/summary.py) say how likely an editor's summary repeats a sentence. Left out are
 pointers to other articles and credits, and what a chosen sentence has said already; ``Ia menambahkan`` costs
 where the sentence before it is not chosen.
@@ -12,7 +12,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from newskit.analyses.keywords.story import story
-from newskit.analyses.summary.features import CLOSED, OfTitle, Traits, of_title, traits
+from newskit.analyses.summary.features import (
+    CLOSED,
+    SentenceFeatures,
+    TitleFeatures,
+    sentence_features,
+    title_features,
+)
 from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
 from newskit.article.boilerplate import is_headline
@@ -76,17 +82,18 @@ def _is_heading(text: str) -> bool:
 @cache
 def _trees(name: str) -> list[Tree]:
     return read_trees(
-        lists.data(f"analyses/summary/{name}.txt").splitlines(), (*Traits._fields, *OfTitle._fields)
+        lists.data(f"analyses/summary/{name}.txt").splitlines(),
+        (*SentenceFeatures._fields, *TitleFeatures._fields),
     )
 
 
 def likelihoods(paragraphs: Sequence[Sequence[str]], title: str = "") -> list[float]:
     """How likely, 0 to 1, an editor's summary has each sentence; a title tells what the news is."""
-    rows = traits(paragraphs)
+    rows = sentence_features(paragraphs)
     untitled = [_share(score(_trees("trees"), row)) for row in rows]
     if not title:
         return untitled
-    beside = of_title(list(chain.from_iterable(paragraphs)), title, untitled)
+    beside = title_features(list(chain.from_iterable(paragraphs)), title, untitled)
     return [
         _share(score(_trees("titled_trees"), (*row, *more))) for row, more in zip(rows, beside, strict=True)
     ]

@@ -17,8 +17,8 @@ QUOTES = '"“”„'
 CLOSED = frozenset(".?!…\"”'’)")
 
 
-class Traits(NamedTuple):
-    """The traits of one sentence; shares are 0 to 1, and words alike are counted once."""
+class SentenceFeatures(NamedTuple):
+    """The features of one sentence; shares are 0 to 1, and words alike are counted once."""
 
     place: int  # sentences before it
     places_left: int  # sentences from it to the end
@@ -45,7 +45,7 @@ class Traits(NamedTuple):
     slashed: bool  # (23/8)
 
 
-class OfTitle(NamedTuple):
+class TitleFeatures(NamedTuple):
     """What a sentence has of the words of a title, by their stems."""
 
     share: float
@@ -64,10 +64,11 @@ class Words(NamedTuple):
     numbers: int
 
 
-def traits(paragraphs: Sequence[Sequence[str]]) -> list[Traits]:
-    """The traits of each sentence of an article, given as paragraphs of sentences.
+def sentence_features(paragraphs: Sequence[Sequence[str]]) -> list[SentenceFeatures]:
+    """The features of each sentence of an article, given as paragraphs of sentences.
 
-    >>> [(t.words, t.reports, t.begins_pronoun) for t in traits([["Beras naik.", "Ia mengatakan itu."]])]
+    >>> found = sentence_features([["Beras naik.", "Ia mengatakan itu."]])
+    >>> [(one.words, one.reports, one.begins_pronoun) for one in found]
     [(2, False, False), (3, True, True)]
     """
     common = _common()
@@ -90,7 +91,7 @@ def _words(text: str, common: frozenset[str]) -> Words:
 
 def _rows(
     paragraphs: Sequence[Sequence[str]], words: Sequence[Words], theme: frozenset[str]
-) -> Iterator[Traits]:
+) -> Iterator[SentenceFeatures]:
     says, reports, addresses, pronouns, connectives = _groups()
     theme_kinds, total = len(theme) or 1, sum(row.length for row in words)
     lede = words[0].kinds if words else theme
@@ -100,7 +101,7 @@ def _rows(
         for place_in_paragraph, text in enumerate(texts):
             first, length, kinds, capitals, numbers = words[place]
             per_word = 1 / (length or 1)
-            yield Traits(
+            yield SentenceFeatures(
                 place,
                 len(words) - place,
                 paragraph,
@@ -146,10 +147,11 @@ def _groups() -> tuple[frozenset[str], ...]:
     )
 
 
-def of_title(sentences: Sequence[str], title: str, untitled: Sequence[float]) -> list[OfTitle]:
+def title_features(sentences: Sequence[str], title: str, untitled: Sequence[float]) -> list[TitleFeatures]:
     """What each sentence of an article has of its title; ``untitled`` is kept beside it.
 
-    >>> [row[:3] for row in of_title(["Warga mengantre.", "Harga beras naik."], "Kenaikan Harga", [0.5, 0.5])]
+    >>> told = ["Warga mengantre.", "Harga beras naik."]
+    >>> [row[:3] for row in title_features(told, "Kenaikan Harga", [0.5, 0.5])]
     [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0)]
     """
     common = _common()
@@ -159,6 +161,6 @@ def of_title(sentences: Sequence[str], title: str, untitled: Sequence[float]) ->
     met = set[str]()
     rows = []
     for found, value in zip(shared, untitled, strict=True):
-        rows.append(OfTitle(len(found) / size, len(found - met) / size, len(found) / most, value))
+        rows.append(TitleFeatures(len(found) / size, len(found - met) / size, len(found) / most, value))
         met |= found
     return rows

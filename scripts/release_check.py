@@ -66,7 +66,8 @@ def test(wheel: Path, sdist: Path, interpreter: str, folder: Path) -> str:
     shutil.copytree(ROOT / "tests", source / "tests", dirs_exist_ok=True)
     call(binaries / "python", "-m", "pip", "install", "--quiet", f"{wheel}[all]")
     call(binaries / "python", "-m", "pip", "install", "--quiet", "--group", f"{source}/pyproject.toml:dev")
-    return call(binaries / "python", "-m", "pytest", "tests", cwd=source).strip().splitlines()[-1]
+    told = call(binaries / "python", "-m", "pytest", "--numprocesses", "auto", "tests", cwd=source)
+    return told.strip().splitlines()[-1]
 
 
 def fallen(before: dict[str, Any], after: dict[str, Any]) -> list[str]:

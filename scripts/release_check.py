@@ -40,7 +40,7 @@ def python(name: str) -> str | None:
         f"/usr/bin/{name}",
         *versions.glob(f"{name.removeprefix('python')}*/bin/python3"),
     ]
-    for place in filter(None, places):
+    for place in (place for place in places if place and Path(place).exists()):
         tried = subprocess.run([str(place), "-c", "import ensurepip, venv"], capture_output=True, check=False)
         if not tried.returncode:
             return str(place)

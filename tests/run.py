@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["NEWSKIT_LANG"] = "en"  # whatever the developer's locale is
+os.environ.pop("COLUMNS", None)  # nor how wide the terminal
 BINARY = str(Path(sys.executable).with_name("newskit"))
 SEED = str(next(Path(__file__).parents[1].joinpath("seeds").glob("*.txt")))
 COMMANDS = ("parse", "sentences", "tokenize", "stem", "keywords", "summary", "dates", "names", "quotes")

@@ -135,6 +135,6 @@ def test_a_record_of_one_speaker_and_how_a_terminal_shows_it() -> None:
     assert lines(record) == [("Sri Lestari", '"Air surut,"'), ("Sri Lestari", "warga pulang")]
     assert record["quotes"][0]["cue"] == {"text": "kata", "start": 13, "end": 17}
     console = Console(width=60, record=True, file=io.StringIO())
-    console.print(show({"id": "a", **fields(text)}))
+    console.print(show({"id": "a", **fields(text)}, str))
     shown = console.export_text()
     assert shown.index("Sri Lestari  2") < shown.index("warga pulang") < shown.index("seorang pembeli  1")

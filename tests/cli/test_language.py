@@ -12,11 +12,11 @@ from typer.main import get_command
 import newskit as package
 from newskit import errors
 from newskit.cli import app
-from newskit.cli.language import in_indonesian
 from newskit.lexicon.lists import data
+from newskit.output.language import in_indonesian
 from run import BINARY, SEED, newskit
 
-ROWS = [line.split("\t") for line in data("cli/indonesian.tsv").splitlines()]
+ROWS = [line.split("\t") for line in data("output/indonesian.tsv").splitlines()]
 ERRORS = {error for error in vars(errors).values() if isinstance(error, type)}
 TOLD = {"print_error", "told", "BadParameter", "Problem", "__init__", *(error.__name__ for error in ERRORS)}
 """The calls whose text a user reads."""
@@ -128,3 +128,12 @@ def test_wrong_calls_are_told_in_indonesian(call: str, said: str) -> None:
 def test_topics_are_known_by_their_indonesian_names_too() -> None:
     english, indonesian = (newskit("help", topic).stdout for topic in ("input", "masukan"))
     assert english == indonesian != b""
+
+
+@pytest.mark.parametrize("call", ["--help", "search --help", "help input", "help output"])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_help_fits_the_terminal(call: str, language: str) -> None:
+    lines = newskit(*call.split(), NEWSKIT_LANG=language, COLUMNS="72").stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 72
+    whole = newskit(*call.split(), NEWSKIT_LANG=language).stdout.decode()
+    assert " ".join(lines).split() == whole.split()

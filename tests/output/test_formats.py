@@ -14,7 +14,7 @@ from newskit.output.terminal import safe
 
 quickly = settings(deadline=None, derandomize=True)
 LAYOUT = Layout(
-    "items", ("text", "start"), lambda record: [i["text"] for i in record["items"]], lambda record: ""
+    "items", ("text", "start"), lambda record: [i["text"] for i in record["items"]], lambda record, told: ""
 )
 TSV = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
 any_text = st.text(st.characters(exclude_categories=["Cs"])) | st.text("=+-@\t\r\n\\|\"',ab")

@@ -1,19 +1,22 @@
 """Help that is read: a command's own options first, then the common ones under their headings."""
 
 import re
+import shutil
 import sys
+import textwrap
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from newskit.cli.language import told
+from newskit.output.language import told
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
-WIDTH = 96
+WIDTH = 96  # columns at most
 RANGE = re.compile(
     r"(?P<given>\S+) is not in the range (?:(?P<least>[\d.]+)<=?)?x(?:(?P<sign>[<>]=?)(?P<end>[\d.]+))?\."
 )
+COLUMN = re.compile(r"  \S(?:.*?\S)??(?:  +)")  # the first of a row of two
 MORE = "newskit COMMAND --help shows the options of a command, newskit help the topics."
 
 
@@ -43,7 +46,7 @@ class Command(TyperCommand):
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command answers, and an example."""
-        formatter.write(f"\n  {told(self.help or '')}\n")
+        formatter.write(f"\n{_filled('  ' + told(self.help or ''), 2)}\n")
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the example last, where the eye is."""
@@ -62,7 +65,7 @@ class Group(TyperGroup):
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what newskit is."""
-        formatter.write(f"\n  {told(self.help or '')}\n")
+        formatter.write(f"\n{_filled('  ' + told(self.help or ''), 2)}\n")
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands with what they answer, none cut short."""
@@ -70,7 +73,7 @@ class Group(TyperGroup):
         width = max(map(len, self.commands))
         for name, command in self.commands.items():
             _write(formatter, name, told(command.help or ""), width)
-        formatter.write(f"\n{told(MORE)}\n")
+        formatter.write(f"\n{_filled(told(MORE), 0)}\n")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, then the few options beside them."""
@@ -99,27 +102,42 @@ def _metavar(parameter: Any, ctx: Any) -> str:
     return re.sub(r"[A-Z]{2,}", lambda word: told(word[0]), parameter.make_metavar(ctx))
 
 
+def _room() -> int:
+    """The columns that help may take."""
+    return min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+
+
 def _write(formatter: Any, names: str, text: str, width: int) -> None:
     """Write a row of two columns, the second wrapped."""
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + len(word) + width + 5 > WIDTH:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    lines.append(line)
     first = f"  {names:{width}}  "
     if len(names) > width:
         formatter.write(f"  {names}\n")
         first = " " * (width + 4)
-    formatter.write(f"{first}{lines[0]}".rstrip() + "\n")
-    for line in lines[1:]:
-        formatter.write(" " * (width + 4) + line + "\n")
+    formatter.write(_filled(first + text, width + 4) + "\n")
+
+
+def _filled(text: str, indent: int) -> str:
+    """A text as lines that fit, those after the first with an indent; its own blanks stay."""
+    return textwrap.fill(
+        text, _room(), subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    ).rstrip()
+
+
+def fitted(topic: str) -> str:
+    """A topic of help in the terminal's width: paragraphs are filled, rows of two columns in the second."""
+    found = []
+    for block in topic.rstrip("\n").split("\n\n"):
+        rows = re.split(r"\n(?=  \S)", block) if block.startswith("  ") else [block]
+        for row in rows:
+            names = COLUMN.match(row)
+            found.append(_filled(re.sub(r"\s*\n\s*", " ", row), names.end() if names else 0))
+        found[-1] += "\n"
+    return "\n".join(found)
 
 
 def tell(error: Any, path: str) -> None:
     """Tell what is wrong with a call of ``path``, a command, in two lines on stderr."""
-    message = error.format_message()
+    message = _dashed(error) or error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         print(message, file=sys.stderr)
         return
@@ -130,6 +148,19 @@ def tell(error: Any, path: str) -> None:
     message = re.sub(r"a valid float(?: range)?\.", "a number", message)
     print(f"newskit: {told(message)}", file=sys.stderr)
     print(told("{} --help shows the options").format(path), file=sys.stderr)
+
+
+def _dashed(error: Any) -> str | None:
+    """What to say of an option with one dash: ``-top``, or of a word that a query leaves out: ``-impor``."""
+    short = getattr(error, "option_name", "")
+    typed = next((a for a in sys.argv[1:] if a.startswith(short) and not a.startswith("--")), "")
+    if len(short) != 2 or len(typed) < 3 or not error.ctx:
+        return None
+    if any(f"-{typed}" in parameter.opts for parameter in error.ctx.command.params):
+        return f"No such option: {typed} Did you mean -{typed}?"
+    if error.ctx.command.name == "search":
+        return f"No such option: {typed}; -- before the query lets it leave out a word: -- beras {typed}"
+    return None
 
 
 def _range(found: re.Match[str]) -> str:

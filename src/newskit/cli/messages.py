@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
-from newskit.cli.language import told
 from newskit.errors import TOO_LARGE, NewskitError, Problem, reason, unexpected
+from newskit.output.language import told
 from newskit.output.terminal import safe
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from newskit.cli.language import told
+from newskit.output.language import told
 
 T = TypeVar("T")
 

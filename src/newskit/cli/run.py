@@ -149,6 +149,7 @@ def is_large(names: list[str]) -> bool:
     return len(names) >= MANY_FILES or (total_size(names) or 0) >= LARGE_INPUT
 
 
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 ENDINGS = {
     ".csv": "csv",
     ".tsv": "tsv",
@@ -165,6 +166,10 @@ def output_format(options: Options) -> str:
     Raises UsageError where they do not fit one another.
     """
     name = Path(options.output or "")
+    if name.suffix.lower() in WORKBOOKS:
+        raise UsageError(
+            f"{name}: newskit writes no workbook; -o {name.stem}.csv --excel is what Excel opens"
+        )
     packed = name.suffix.lower() in (".gz", ".zst")
     ending = ENDINGS.get(Path(name.stem).suffix.lower() if packed else name.suffix.lower(), "auto")
     form = options.format if options.format != "auto" else "auto" if options.shards else ending

@@ -6,6 +6,7 @@ Words that say no more than that a table is about news (``berita``, ``article``)
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -60,6 +61,7 @@ BESIDE = VAGUE | frozenset(  # words beside the one that tells: tanggal_terbit, 
         "nama",
     ]
 )
+ALIKE = 0.8  # of two names, as difflib measures it: tangal, tanggal
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ARTICLE = "newskit.article/1"
 HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -169,6 +171,8 @@ def row_documents(
             continue
         keys = tuple(row.cells)
         found = columns(keys, named)
+        if row.number == 0:
+            yield from _doubts(source, keys, found, dict(named))
         if "text" not in found and not _is_article(row.cells, named):
             if keys not in lacking:
                 lacking.add(keys)
@@ -180,13 +184,32 @@ def row_documents(
             yield Problem(source, "read", f"{row.place}: {error}")
 
 
+def _doubts(
+    source: str, keys: tuple[str, ...], found: dict[str, str], named: dict[str, str]
+) -> Iterator[Problem]:
+    """Warnings of columns that the user names and that are not there, and of names that look misspelt."""
+    for its, column in named.items():
+        if its != "text" and its not in found:
+            yield Problem(source, "read", f"no column '{column}'; there are: {_listed(keys)}", failed=False)
+    lacking = {"title", "date", "outlet"}.difference(found, named)
+    names = [name for its in sorted(lacking) for name in NAMES[its].split()]
+    for key in keys:
+        if key not in found.values() and (near := get_close_matches(key.casefold(), names, 1, ALIKE)):
+            advice = f"--columns {ROLE_OF[near[0]]}={key} names it"
+            warning = f"column '{key}' is not read; did you mean '{near[0]}'? ({advice})"
+            yield Problem(source, "read", warning, failed=False)
+
+
+def _listed(keys: tuple[str, ...]) -> str:
+    return ", ".join(keys[:20]) + (", ..." if len(keys) > 20 else "") or "none"
+
+
 def _lacks_text(
     source: str, place: str, keys: tuple[str, ...], named: tuple[tuple[str, str], ...]
 ) -> Problem:
     wanted = dict(named).get("text")
     lack = f"no column '{wanted}'" if wanted else "no column with the text"
-    there = ", ".join(keys[:20]) + (", ..." if len(keys) > 20 else "") or "none"
-    message = f"{place}: {lack}; there are: {there} (--columns text=NAME names it)"
+    message = f"{place}: {lack}; there are: {_listed(keys)} (--columns text=NAME names it)"
     return Problem(source, "read", message, once=f"{source}\0{keys}")
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 
 Record = dict[str, Any]
+Told = Callable[[str], str]  # a message in the user's language
 
 
 class Layout(NamedTuple):
@@ -15,15 +16,15 @@ class Layout(NamedTuple):
 
     ``items`` is the key of the list whose entries are the rows of csv, tsv and md (None: the record is the
     row), ``columns`` the keys of a row, ``lines`` the lines of ``text`` or their columns, ``show`` what a
-    terminal shows. ``list_marks`` are pairs of a column and what stands between the strings of its list in
-    a cell, ``kept`` the columns of the input that pass through, after the others, ``own`` the keys of the
-    record that each row begins with.
+    terminal shows, its headings in the user's language. ``list_marks`` are pairs of a column and what stands
+    between the strings of its list in a cell, ``kept`` the columns of the input that pass through, after the
+    others, ``own`` the keys of the record that each row begins with.
     """
 
     items: str | None
     columns: tuple[str, ...]
     lines: Callable[[Record], Iterable[str | tuple[str, ...]]]
-    show: "Callable[[Record], RenderableType]"
+    show: "Callable[[Record, Told], RenderableType]"
     sourced: bool = True
     between: str = ""
     list_marks: tuple[tuple[str, str], ...] = ()

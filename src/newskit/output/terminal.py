@@ -4,6 +4,7 @@ import io
 import re
 from typing import Any
 
+from newskit.output.language import told
 from newskit.output.layout import Layout, Record, Style
 
 # --- safe text ---------------------------------------------------------------------------
@@ -47,7 +48,10 @@ def table(record: Record, layout: Layout, style: Style) -> str:
         markup=False,
         emoji=False,
     )
-    console.print(layout.show(_safe_values(record)))
+    shown = layout.show(_safe_values(record), told if style.terminal else str)
+    if shown == "":
+        return ""
+    console.print(shown)
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from newskit.article.parse import parse
 from newskit.document import Article, Source, Span
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import OFFSETS, PIECE, STRING, Kind, Record, array, nullable, one_of
 from newskit.records.base import fields as of
 from newskit.records.dates import MENTION, items
@@ -129,7 +129,7 @@ def _dated(date: dict[str, Any]) -> str:
     return f"{date['text']} = {date['value']}" if date["value"] else date["text"]
 
 
-def show(record: Record, hint: str | None = None) -> "RenderableType":
+def show(record: Record, told: Told, hint: str | None = None) -> "RenderableType":
     """A panel of the fields, the text last.
 
     With a ``hint``, which says how to see the rest, only the beginning of the text and how many paragraphs
@@ -144,17 +144,18 @@ def show(record: Record, hint: str | None = None) -> "RenderableType":
     grid.add_column()
     texts = {name: _listed(record[name] or []) for name in ("lede", "paragraphs")}
     shown = {name: _beginning(text) if hint else text for name, text in texts.items()}
-    marks = {"warnings": "\n", **dict(LIST_MARKS)}
+    marks = dict(LIST_MARKS)
     values = {
         name: marks.get(name, "").join(_listed(record.get(name) or []))
         for name in (*TOLD, *ADDED)
         if name not in texts
     }
     values["mentions"] = "\n".join(map(_dated, record.get("dates", ())))
+    values["warnings"] = "\n".join(map(told, record["warnings"]))
     values |= {name: "\n\n".join(text) for name, text in shown.items()}
     for name, value in values.items():
         if value:
-            grid.add_row(name, Text(value, style={"title": "bold", "warnings": "yellow"}.get(name, "")))
+            grid.add_row(told(name), Text(value, style={"title": "bold", "warnings": "yellow"}.get(name, "")))
     panel = Panel(grid, title=Text(record["id"], style="dim"), title_align="left", border_style="dim")
     if shown != texts:
         panel.subtitle, panel.subtitle_align = Text(hint or "", style="dim"), "right"

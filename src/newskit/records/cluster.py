@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import (
     INTEGER,
     NUMBER,
@@ -42,13 +42,14 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [tuple(document["id"] for document in record["documents"])]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A table of the articles."""
     from rich.table import Table
     from rich.text import Text
 
-    title = Text(f"cluster {record['cluster']}, {record['size']} articles", style="dim")
-    table = Table("similarity", "date", "outlet", "title", "id", title=title, title_justify="left", box=None)
+    title = Text(told(f"cluster {record['cluster']}, {record['size']} articles"), style="dim")
+    heads = (told("similarity"), told("date"), told("outlet"), told("title"), "id")
+    table = Table(*heads, title=title, title_justify="left", box=None)
     for number, document in enumerate(record["documents"]):
         cells = [document[name] or "" for name in ("date", "outlet", "title", "id")]
         style = "" if number else "bold"

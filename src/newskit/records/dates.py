@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import BOOLEAN, PIECE, STRING, Record, array, nullable, one_of
 from newskit.records.base import fields as of
 
@@ -44,13 +44,13 @@ def lines(record: Record) -> list[tuple[str, str]]:
     return [(date["value"] or "", date["text"]) for date in record["dates"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A table of the mentions; ``!`` stands at a date that its weekday contradicts."""
     from rich.table import Table
     from rich.text import Text
 
     title = Text(record["id"], style="dim")
-    table = Table("value", "type", "text", title=title, title_justify="left", box=None)
+    table = Table(told("value"), told("type"), told("text"), title=title, title_justify="left", box=None)
     for date in record["dates"]:
         value = Text(date["value"] or "", style="cyan")
         if date.get("conflict"):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import (
     INTEGER,
     NUMBER,
@@ -42,7 +42,7 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [(record["id"], record["title"] or "")]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """The title, what is known of the article, and the snippet with its matches highlighted."""
     from rich.console import Group
     from rich.padding import Padding

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import INTEGER, NUMBER, STRING, Record, array
 from newskit.records.base import fields as of
 
@@ -40,14 +40,14 @@ def lines(record: Record, *, scores: bool) -> list[tuple[str, ...]]:
     return [(k["keyword"], str(k["score"])) if scores else (k["keyword"],) for k in record["keywords"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A table of the keywords, with bars for their scores."""
     from rich.progress_bar import ProgressBar
     from rich.table import Table
     from rich.text import Text
 
     table = Table(
-        *("keyword", "score", "", "count"),
+        *(told("keyword"), told("score"), "", told("count")),
         title=Text(record["id"]),
         title_style="dim",
         title_justify="left",

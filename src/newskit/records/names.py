@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import INTEGER, PIECE, STRING, Record, array, one_of, piece
 from newskit.records.base import fields as of
 
@@ -41,19 +41,21 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [(" ".join(name["name"].split()), name["type"]) for name in record["names"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """The names by kind, those that are mentioned most first, with bars for their mentions."""
     from rich.console import Group
     from rich.panel import Panel
     from rich.text import Text
 
     kinds = [
-        _kind(kind, [name for name in record["names"] if name["type"] == kind], colour)
+        _kind(told(kind), [name for name in record["names"] if name["type"] == kind], colour)
         for kind, colour in COLOURS.items()
         if any(name["type"] == kind for name in record["names"])
     ]
     title = Text(record["id"], style="dim")
-    return Panel(Group(*kinds) if kinds else Text("no names", style="dim"), title=title, title_align="left")
+    return Panel(
+        Group(*kinds) if kinds else Text(told("no names"), style="dim"), title=title, title_align="left"
+    )
 
 
 def _kind(kind: str, found: list[Record], colour: str) -> "RenderableType":

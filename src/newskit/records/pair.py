@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import NUMBER, STRING, Kind, Record, schema_name
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [(record["a"], record["b"], str(record["jaccard"]))]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """The index and both ids."""
     from rich.text import Text
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import PIECE, STRING, Record, array, nullable, one_of, piece
 from newskit.records.base import fields as of
 
@@ -55,26 +55,26 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [(quote["name"] or "", quote["text"]) for quote in record["quotes"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """The statements under their speakers, in the order in which these first speak."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
 
-    speakers: dict[str, list[dict[str, Any]]] = {}
+    speakers: dict[str | None, list[dict[str, Any]]] = {}
     for quote in record["quotes"]:
-        speakers.setdefault(quote["name"] or UNNAMED, []).append(quote)
-    blocks = [_block(name, said) for name, said in speakers.items()]
+        speakers.setdefault(quote["name"], []).append(quote)
+    blocks = [_block(name or told(UNNAMED), bool(name), said) for name, said in speakers.items()]
     return Group(Text(record["id"], style="dim"), *(Padding(block, (1, 2, 0, 2)) for block in blocks))
 
 
-def _block(name: str, said: list[dict[str, Any]]) -> "RenderableType":
+def _block(name: str, is_known: bool, said: list[dict[str, Any]]) -> "RenderableType":
     """A speaker's name, how often he speaks, and what he says: quotations upright, reports in italics."""
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
-    head = Text(name, style="dim" if name == UNNAMED else "bold cyan")
+    head = Text(name, style="bold cyan" if is_known else "dim")
     head.append(f"  {len(said)}", style="dim not bold")
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
@@ -89,4 +89,10 @@ def _block(name: str, said: list[dict[str, Any]]) -> "RenderableType":
     return Group(head, table)
 
 
+def _show_found(record: Record, told: Told) -> "RenderableType":
+    """As ``show``, but nothing of an article without statements."""
+    return show(record, told) if record["quotes"] else ""
+
+
 LAYOUT = Layout("quotes", (*QUOTE,), lines, show)
+OF_SPEAKER = LAYOUT._replace(show=_show_found)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from newskit.analyses.units import sentences
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import PIECE, Record, array, piece
 from newskit.records.base import fields as of
 
@@ -31,7 +31,7 @@ def lines(record: Record) -> list[str]:
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """Numbered sentences."""
     from rich.table import Table
     from rich.text import Text

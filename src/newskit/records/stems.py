@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from newskit.analyses.units import stems
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import PIECE, STRING, Kind, Record, array
 from newskit.records.base import fields as of
 from newskit.stemming.stemmer import DEFAULT, Stemmer
@@ -48,13 +48,13 @@ def _parts(token: Record) -> str:
     return " + ".join((*prefixes, token["stem"], *(f"-{suffix}" for suffix in reversed(token["suffixes"]))))
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A table of the words and their stems, with the parts and the rule where they are told."""
     from rich.table import Table
     from rich.text import Text
 
     explained = any("rule" in token for token in record["tokens"])
-    heads = ("word", "stem", *(("parts", "rule") if explained else ()))
+    heads = (told("word"), told("stem"), *((told("parts"), told("rule")) if explained else ()))
     table = Table(*heads, title=Text(record["id"]), title_style="dim", title_justify="left", box=None)
     for token in record["tokens"]:
         more = (Text(_parts(token)), Text(token["rule"], style="dim")) if explained else ()

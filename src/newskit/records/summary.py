@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import NUMBER, PIECE, Record, array
 from newskit.records.base import fields as of
 
@@ -33,7 +33,7 @@ def lines(record: Record) -> list[str]:
     return [sentence["text"] for sentence in record["sentences"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """The sentences in a readable width."""
     from rich.padding import Padding
     from rich.text import Text

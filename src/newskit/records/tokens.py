@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from newskit.analyses.units import tokens
 from newskit.article.parse import as_document
 from newskit.document import Source
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import PIECE, Record, array, one_of
 from newskit.records.base import fields as of
 
@@ -32,12 +32,12 @@ def lines(record: Record) -> list[str]:
     return [token["text"] for token in record["tokens"]]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A table of the tokens."""
     from rich.table import Table
     from rich.text import Text
 
-    heads = ("start", "end", "token", "kind")
+    heads = (told("start"), told("end"), told("token"), told("kind"))
     table = Table(*heads, title=Text(record["id"]), title_style="dim", title_justify="left", box=None)
     for column in table.columns[:2]:
         column.justify, column.style = "right", "dim"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newskit.output.layout import Layout
+from newskit.output.layout import Layout, Told
 from newskit.records.base import INTEGER, NUMBER, STRING, Kind, Record, schema_name
 
 if TYPE_CHECKING:
@@ -34,9 +34,11 @@ def lines(record: Record) -> list[tuple[str, ...]]:
     return [(record["period"], record["term"], str(record["count"]))]
 
 
-def show(record: Record) -> "RenderableType":
+def show(record: Record, told: Told) -> "RenderableType":
     """A chart of what ``charts`` or ``overview`` holds: records that a terminal shows together."""
-    return _overview(record["overview"]) if "overview" in record else _chart(record["term"], record["points"])
+    if "overview" in record:
+        return _overview(record["overview"], told)
+    return _chart(record["term"], record["points"], told)
 
 
 def chart(term: str, points: Sequence[Record]) -> Record:
@@ -49,11 +51,12 @@ def overview(courses: Sequence[Sequence[Record]], peaks: Sequence[Record]) -> Re
     return {"overview": [{**peak, "course": [*points]} for points, peak in zip(courses, peaks, strict=True)]}
 
 
-def _chart(term: str, points: Sequence[Record]) -> "RenderableType":
+def _chart(term: str, points: Sequence[Record], told: Told) -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("period", "", "count", "of", "expected", "score", title=Text(term, style="bold"), box=None)
+    heads = (told("period"), "", told("count"), told("of"), told("expected"), told("score"))
+    table = Table(*heads, title=Text(term, style="bold"), box=None)
     table.title_justify = "left"
     for column in table.columns[2:]:
         column.justify = "right"
@@ -69,11 +72,11 @@ def _chart(term: str, points: Sequence[Record]) -> "RenderableType":
 RISEN = 3.0  # a score that is worth a colour
 
 
-def _overview(rows: Sequence[Record]) -> "RenderableType":
+def _overview(rows: Sequence[Record], told: Told) -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("term", "rose in", "count", "expected", "score", box=None)
+    table = Table(told("term"), told("rose in"), told("count"), told("expected"), told("score"), box=None)
     first, last = (rows[0]["course"][i]["period"] for i in (0, -1)) if rows else ("", "")
     table.add_column(f"{first} – {last}", no_wrap=True)
     for column in table.columns[2:5]:

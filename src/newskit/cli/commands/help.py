@@ -14,8 +14,9 @@ def help(
     ] = None,
 ) -> None:
     """More on a topic: input, output, resume, cluster."""
-    from newskit.cli.language import is_indonesian
+    from newskit.cli.help import fitted
     from newskit.lexicon.lists import data
+    from newskit.output.language import is_indonesian
 
     if topic is None:
         echo("\n".join(TOPICS))
@@ -23,4 +24,4 @@ def help(
     topic = INDONESIAN.get(topic, topic)
     if topic not in TOPICS:
         raise BadParameter(f"there is no topic {topic!r}; there are {', '.join(TOPICS)}")
-    echo(data(f"cli/{topic}.{'id' if is_indonesian() else 'en'}.txt"), nl=False)
+    echo(fitted(data(f"cli/{topic}.{'id' if is_indonesian() else 'en'}.txt")), nl=False)

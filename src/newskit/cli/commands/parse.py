@@ -20,10 +20,10 @@ def parse(
     full: Annotated[bool, Option("--full", help="Show the whole text on a terminal.")] = False,
 ) -> None:
     """An article's date, title, outlet, place, lede, paragraphs and signature."""
-    from newskit.cli.language import told
     from newskit.cli.run import output_format, start
     from newskit.cli.work import Command
     from newskit.errors import UsageError
+    from newskit.output.language import told
     from newskit.records.article import ADDED, LAYOUT, fields, show
 
     names = tuple(dict.fromkeys(name.strip() for name in (added or "").split(",") if name.strip()))

@@ -29,6 +29,7 @@ def quotes(
     """Who said what: quotations and reported speech with their speakers."""
     from newskit.cli.run import start
     from newskit.cli.work import Command
-    from newskit.records.quotes import LAYOUT, fields
+    from newskit.records.quotes import LAYOUT, OF_SPEAKER, fields
 
-    start(Command("quotes", partial(fields, kind=kind.value, speaker=speaker), LAYOUT), run)
+    layout = OF_SPEAKER if speaker else LAYOUT
+    start(Command("quotes", partial(fields, kind=kind.value, speaker=speaker), layout), run)

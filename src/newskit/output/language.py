@@ -51,7 +51,7 @@ def _in_place(piece: str) -> str:
 @cache
 def _rows() -> dict[str, str]:
     """The Indonesian of each sentence."""
-    rows = (line.partition("\t") for line in data("cli/indonesian.tsv").splitlines())
+    rows = (line.partition("\t") for line in data("output/indonesian.tsv").splitlines())
     return {english: indonesian for english, _, indonesian in rows}
 
 

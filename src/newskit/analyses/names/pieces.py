@@ -29,6 +29,7 @@ NAME, COMMON = (
     25,
 )  # per cent of capitals in news: of what is mostly a name, and of what is hardly ever one
 LINE_WORDS = 4
+EVERYWHERE = 900  # articles with a short word that may be glued: Jakartadan, not Fadi-lah, Yuli-anti
 GLUED = 20  # articles of news that hold a word of its own, hardly ever two that lost their blank
 LONGEST = 40
 ENDS = frozenset(".!?:")
@@ -123,9 +124,10 @@ def _without_tail(word: str) -> tuple[str, ...]:
     known = words()
     for cut in range(2, len(word) - 2):
         head, tail = known.get(word[:cut].lower()), known.get(word[cut:])
-        if not tail or tail.capital > COMMON or tail.documents < 30:
+        is_long = len(word) - cut > 6
+        if not tail or tail.capital > COMMON or tail.documents < (30 if is_long else EVERYWHERE):
             continue
-        if len(word) - cut > 6 or (head and head.capital >= 90 and cut > 3):
+        if is_long or (head and head.capital >= 90 and cut > 3):
             return word[:cut], word[cut:]
     return (word,)
 

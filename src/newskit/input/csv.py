@@ -112,11 +112,10 @@ def _rows(lines: _Lines, kind: type[Dialect], source: str, reading: InputSetting
             if not number and not has_text(tuple(header), reading):
                 return  # the header lacks the text, and so do all rows
             number += 1
-        if header and not number:
-            if has_text(tuple(header), reading):
-                yield Problem(source, "read", "holds no rows", failed=False)
-            else:
-                yield Problem(source, "read", "holds no rows, and its first line names no column with the text")
+        if header and not number and has_text(tuple(header), reading):
+            yield Problem(source, "read", "holds no rows", failed=False)
+        elif header and not number:
+            yield Problem(source, "read", "holds no rows, and its first line names no column with the text")
     except csv.Error as error:
         message = f"a cell larger than {reading.limit:,} bytes; is its quote closed?"
         yield Problem(source, "read", f"line {ended + 1}: {message if 'limit' in str(error) else error}")

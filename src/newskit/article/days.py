@@ -19,7 +19,7 @@ WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu":
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
 # The first digit stands before the look-behind: so the search skips from digit to digit.
 DAY = re.compile(
-    rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}})(?:
+    rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}}+)(?:
     (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
       (?:\s?/\s?(?P<number>[0-9]{{1,2}})(?:\s?/\s?(?P<short>[0-9]{{4}}|[0-9]{{2}}))?
         |\s+(?P<month>(?i:{MONTHS}))(?:\.?\s+(?P<year>[0-9]{{4}})(?![0-9])(?=(?P<glued>[A-Z])?))?)
@@ -27,14 +27,18 @@ DAY = re.compile(
     )(?(glued)|(?![\w/]))""",
     re.X,
 )
-BEFORE = re.compile(
-    rf"""(?:\b(?P<weekday>{WEEKDAY})
+NAMED = re.compile(  # before the figures; one of its first letters is soon found
+    rf"""[srkjmatSRKJMAT](?<!\w.)(?<=(?=(?i:
+    (?:(?P<weekday>{WEEKDAY})
       (?:\s+(?:dini\ hari|pagi|siang|sore|petang|malam|legi|pa?hing|pon|wage|kliwon|lalu|kemarin|ini|besok
         |wib|wita?|waktu\ \w{{1,12}}))*
-    |(?P<date>\b(?:tanggal|tgl\.?)))?
-    [\s,]*(?:\b(?:tanggal|tgl\.?)\s+)?(?P<open>\([\s]*)?\Z""",
-    re.X | re.I,
+    |tanggal|tgl\.?)
+    [\s,]*(?:\b(?:tanggal|tgl\.?)\s+)?(?:\([\s]*)?\Z)).)""",
+    re.X,
 )
+REACH = 40  # letters before the figures that are looked at
+DASHES = ("-", "–")  # Senin-Selasa, 1-2 Mei
+FRIDAY = 4
 NEAR = datetime.timedelta(335)
 
 
@@ -55,19 +59,16 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
     """The days that a text names by number and month, whether or not the calendar has them."""
     for found in DAY.finditer(text, start):
         begin, end = found.span()
-        before = BEFORE.search(text[max(start, begin - 40) : begin])
+        named = NAMED.search(text, max(start, begin - REACH), begin)
+        bracketed = text[max(start, begin - REACH) : begin].rstrip().endswith("(")
         written = numbers(found)
-        if not before or not written or not is_day(found, before):
+        if not written or not is_day(found, bool(named), bracketed):
             continue
         year, month, day = written
-        bracketed = bool(before["open"])
         weekday = None
-        of_last = found["last"] and text.startswith(
-            ("-", "–"), begin - len(before[0]) - 1
-        )  # Senin-Selasa, 1-2 Mei
-        if before["weekday"] and not of_last:
-            weekday = WEEKDAYS[re.sub("[^a-z]", "", before["weekday"].lower())]
-            begin -= len(before[0])
+        if named and named["weekday"] and not (found["last"] and text.startswith(DASHES, max(0, named.start() - 1))):
+            weekday = WEEKDAYS.get(named["weekday"].lower(), FRIDAY)  # jum'at
+            begin = named.start()
             end += bracketed and text.startswith(")", end)
         if found["last"]:
             yield Day(begin, found.end("first"), weekday, day, month, year, bracketed, True)
@@ -75,11 +76,11 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
         yield Day(begin, end, weekday, day, month, year, bracketed, bool(found["last"]))
 
 
-def is_day(found: re.Match[str], before: re.Match[str]) -> bool:
+def is_day(found: re.Match[str], is_named: bool, is_bracketed: bool) -> bool:
     """Whether a match of DAY is a day: one in figures needs a year or a sign before it."""
     if found[0] in FRACTIONS:
-        return bool(before["weekday"] or before["date"])
-    return not found["number"] or len(found["short"] or "") == 4 or bool(before[0].replace(",", "").strip())
+        return is_named
+    return not found["number"] or len(found["short"] or "") == 4 or is_named or is_bracketed
 
 
 def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:

@@ -81,8 +81,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     ('Medan', 'Kabar Pagi', 21)
     """
     limit = min(end, start + LONGEST)
-    dash = SEPARATOR.search(text, start, limit) if MARK.search(text, start, limit) else None
-    if dash:
+    if dash := _separator(text, start, limit):
         parts = elements(text, start, dash.start())
         rest = text[dash.end() : min(end, dash.end() + LONGEST)] or text[end : end + LONGEST].lstrip()
         if parts and is_dateline(text, parts, dash[0], rest):
@@ -91,6 +90,18 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     elif end - start < LONGEST and (line := line_of_its_own(text, start, end)):
         return line
     return without_dash(text, start, end)
+
+
+def _separator(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """The first separator, looked for at the marks alone: with the blanks or the full stop before them."""
+    for mark in MARK.finditer(text, start, limit):
+        at = mark.start()
+        if text[at] != ":":
+            at -= text.startswith(".-", at - 1) and at > start
+            at = start + len(text[start:at].rstrip())
+        if found := SEPARATOR.match(text, at, limit):
+            return found
+    return None
 
 
 # --- elements ----------------------------------------------------------------------------

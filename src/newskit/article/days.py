@@ -66,7 +66,11 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
             continue
         year, month, day = written
         weekday = None
-        if named and named["weekday"] and not (found["last"] and text.startswith(DASHES, max(0, named.start() - 1))):
+        if (
+            named
+            and named["weekday"]
+            and not (found["last"] and text.startswith(DASHES, max(0, named.start() - 1)))
+        ):
             weekday = WEEKDAYS.get(named["weekday"].lower(), FRIDAY)  # jum'at
             begin = named.start()
             end += bracketed and text.startswith(")", end)
@@ -114,17 +118,25 @@ def resolve(mention: Day, anchor: datetime.date | None) -> datetime.date | None:
 
     The weekday, if any, must agree; it decides between the years less than eleven months away.
     """
-    years = [mention.year] if mention.year else [anchor.year + step for step in (-1, 0, 1)] if anchor else []
-    found = [day for year in years if (day := calendar_day(year, mention.month, mention.day))]
-    if mention.weekday is not None:
-        found = [day for day in found if day.weekday() == mention.weekday]
-    if mention.year or not anchor:
+    return _resolved(*mention[2:6], anchor)
+
+
+@lru_cache(1 << 12)
+def _resolved(
+    weekday: int | None, day: int, month: int, year: int | None, anchor: datetime.date | None
+) -> datetime.date | None:
+    years = [year] if year else [anchor.year + step for step in (-1, 0, 1)] if anchor else []
+    found = [found for year in years if (found := calendar_day(year, month, day))]
+    if weekday is not None:
+        found = [day for day in found if day.weekday() == weekday]
+    if year or not anchor:
         return found[0] if found else None
     return min(
         (day for day in found if abs(day - anchor) < NEAR), key=lambda day: abs(day - anchor), default=None
     )
 
 
+@lru_cache(1 << 12)
 def known_day(value: str | None) -> datetime.date | None:
     """The day with which an ISO date or time begins, or that another date names in full.
 
@@ -139,6 +151,7 @@ def known_day(value: str | None) -> datetime.date | None:
     return next((resolve(day, None) for day in days(value)), None)
 
 
+@lru_cache(1 << 12)
 def middle_day(header: str | None) -> datetime.date | None:
     """The day in the middle of the month or year of a header."""
     found = re.match(r"([0-9]{4})(?:[-/]([0-9]{1,2}))?(?![0-9])", header or "")
@@ -154,7 +167,7 @@ def is_calendar_date(value: str) -> bool:
     return bool(known_day(value) if len(re.findall(r"\d+", value)) > 2 else middle_day(value))
 
 
-@lru_cache(4096)
+@lru_cache(1 << 12)
 def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
     """The day, if the calendar has it: 2020 has no 31 February."""
     try:

@@ -9,6 +9,7 @@ titles set before sentences of other articles) weighs them.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +51,13 @@ SHARES = (10, 40, 70, 95)  # per cent of a word's uses that have a capital
 SHARE = [str(sum(capital >= edge for edge in SHARES)) for capital in range(101)]
 
 
+STYLES = [[f"{style}, lower={lowers}" for lowers in range(4)] for style in ("title case", "prose")]
+LEFT_MARK = {mark: f"left mark={mark}" for mark in ("none", *MARK.values())}
+LEFT_KIND = {kind: f"left kind={kind}" for kind in "cdflp"}
+RUN = [f"run={run}" for run in range(7)]
+AFTER = {kind: f"after={kind}" for kind in ("none", "verb", *"cdflp")}
+
+
 class Token(NamedTuple):
     """A word with its marks: offsets, the bare word, its kind, whether it is glued to the one before it.
 
@@ -75,11 +83,10 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
     found = tokens(text, start, stop)
     if text[stop - 1] == "." and not any(token.kind == "l" for token in found):
         return stop  # all of it is in title case
-    table = weights("article/headline_ends")
-    told = before[-STORY:]
+    weight = weights("article/headline_ends").get
     best, least = end, -1e9
-    for place, features in ends(text, found, told):
-        score = sum([table.get(name, 0.0) for name in features])
+    for place, features in ends(text, found, before[-STORY:]):
+        score = sum([weight(name, 0.0) for name in features])
         if score > least:
             best, least = place, score
     return best
@@ -126,6 +133,7 @@ def _glue(text: str, start: int, end: int, glue: list[int]) -> Iterator[int]:
                 last = cut
 
 
+@lru_cache(1 << 14)
 def _kind(word: str) -> str:
     if not word:
         return "p"
@@ -152,7 +160,7 @@ def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[s
     for i in range(begin, limit + 1):
         lowers += kinds[i - 1] == "l"
         if i == size or kinds[i] not in "fl" or text[found[i].start] in QUOTES:
-            style = f"{'prose' if prose else 'title case'}, lower={min(lowers, 3)}"
+            style = STYLES[prose][min(lowers, 3)]
             left = _left(text, found[i - 1], i, style, heard)
             right = _right(text, found, i, following[i], heard) if i < size else ["nothing follows"]
             if i == size:
@@ -162,16 +170,10 @@ def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[s
 
 def _left(text: str, token: Token, size: int, style: str, heard: set[str]) -> list[str]:
     """Features of the words that would be the headline."""
-    last, word = text[token.end - 1], token.word.lower()
-    mark = MARK.get(last, "none") if not text.startswith("...", token.end - 3) else "ellipsis"
-    found = [
-        style,
-        f"left mark={mark}",
-        WORDS[min(size, len(WORDS) - 1)],
-        f"left kind={token.kind}",
-        f"left capital={_share(word)}",
-        f"last {word}",
-    ]
+    end = token.end
+    mark = MARK.get(text[end - 1], "none") if not text.startswith("...", end - 3) else "ellipsis"
+    found = [style, LEFT_MARK[mark], WORDS[size if size < len(WORDS) else -1], LEFT_KIND[token.kind]]
+    found += _last(token.word)
     if token.word in heard:
         found.append("left told")
     return found
@@ -179,32 +181,49 @@ def _left(text: str, token: Token, size: int, style: str, heard: set[str]) -> li
 
 def _right(text: str, found: list[Token], i: int, lower: int, heard: set[str]) -> list[str]:
     """Features of the words that would begin the next sentence; ``lower`` is its first in lower case."""
-    token, word = found[i], found[i].word.lower()
-    run = min(lower - i, 6)
+    start, _, word, kind, glued = found[i]
+    run = lower - i if lower - i < 6 else 6
     after = "none" if lower == len(found) else found[lower].kind
     if after == "l" and VERB.fullmatch(found[lower].word):
         after = "verb"
-    share = _share(word)
-    features = [f"first {word}", f"right capital={share}", f"run={run}", f"after={after}"]
-    if found[i - 1].kind == token.kind == "c":
-        offices, left = word_list("lexicon/titles"), found[i - 1].word.lower()
-        pair = f"names={_share(left) in NAME_LIKE:d}{share in NAME_LIKE:d}"
-        features += [pair, f"{pair}, run={min(run, 3)}"]
-        features += ["right is office"] * (word in offices)
-        features += ["left is office"] * (left in offices)
-    if token.word in heard:
-        features += ["right told", f"right told, run={run}"]
-    if token.glued:
+    features = [*_first(word), RUN[run], AFTER[after]]
+    if kind == "c" == found[i - 1].kind:
+        features += _pair(found[i - 1].word, word, min(run, 3))
+    if word in heard:
+        features += ["right told", f"right told, {RUN[run]}"]
+    if glued:
         features.append("glued")
-    if text[token.start] in QUOTES:
+    if text[start] in QUOTES:
         features.append("right quotes")
-    if token.kind == "d":
+    if kind == "d":
         features.append("right is number")
-    if len(token.word) > 1 and token.word.isupper():
+    if len(word) > 1 and word.isupper():
         features.append("right in capitals")
-    if run > 1 and any(text[part.end - 1] == "," for part in found[i:lower]):
+    if run > 1 and "," in [text[part.end - 1] for part in found[i:lower]]:
         features.append("comma in run")
     return features
+
+
+@lru_cache(1 << 14)
+def _last(word: str) -> tuple[str, str]:
+    lower = word.lower()
+    return f"left capital={_share(lower)}", f"last {lower}"
+
+
+@lru_cache(1 << 14)
+def _first(word: str) -> tuple[str, str]:
+    lower = word.lower()
+    return f"first {lower}", f"right capital={_share(lower)}"
+
+
+@lru_cache(1 << 14)
+def _pair(left: str, right: str, run: int) -> list[str]:
+    """Features of two words with a capital between which the headline would end."""
+    left, right = left.lower(), right.lower()
+    pair = f"names={_share(left) in NAME_LIKE:d}{_share(right) in NAME_LIKE:d}"
+    offices = word_list("lexicon/titles")
+    is_office = ["right is office"] * (right in offices) + ["left is office"] * (left in offices)
+    return [pair, f"{pair}, run={run}", *is_office]
 
 
 def _share(lower: str) -> str:

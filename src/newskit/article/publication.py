@@ -11,6 +11,7 @@ import datetime
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.article.days import Day, calendar_day, days, known_day, middle_day, resolve
@@ -35,7 +36,7 @@ REPORTED = frozenset(
 )
 REPORTING = ("ujar", "ucap", "tutur", "ungkap", "jelas", "tegas", "papar", "imbuh", "sebut", "pungkas")
 FAR_BACK = frozenset("berdiri bertanggal dibentuk didirikan dilahirkan kelahiran lahir tertanggal".split())  # noqa: SIM905
-WORD = re.compile(r"[^\W\d_]+|[\"”]")
+WORD = re.compile(r"[^\W\d_]++|[\"”]")
 AHEAD_AFTER = re.compile(
     r"[)\s]*+(?:(?:malam|pagi|siang|sore|waktu setempat)\s)?(?:ini\s)?"
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",
@@ -97,15 +98,23 @@ def published(
             return Publication(named.isoformat(), "text", None)
     mentions = list(days(text, start))
     found = list(candidates(text, start, mentions, anchor, known))
-    table = weights("article/publication")
-    scored = [
-        (sum([table.get(name, 0.0) for name in c.features]) + table["bias"], c) for c in found if not c.away
-    ]
-    score, best = max(scored, default=(0.0, None), key=lambda pair: pair[0])
+    score, best = _likeliest(found)
     if best and score >= (LEAST if anchor else LEAST_ALONE):
         return Publication(best.day.isoformat(), "text", None)
-    best = best or next(iter(found), None)
+    best = best or (found[0] if found else None)
     return Publication(None, None, _reason(text, mentions, best, header if anchor else None, anchor))
+
+
+def _likeliest(found: list[Candidate]) -> tuple[float, Candidate | None]:
+    """The candidate with the highest score, of those that do not lie ahead or far back, and its score."""
+    table = weights("article/publication")
+    best, highest = None, 0.0
+    for candidate in found:
+        if not candidate.away:
+            score = sum([table.get(name, 0.0) for name in candidate.features]) + table["bias"]
+            if not best or score > highest:
+                best, highest = candidate, score
+    return highest, best
 
 
 def stamped(inserts: Iterable[Insert]) -> Publication | None:
@@ -219,13 +228,18 @@ def features(text: str, start: int, mention: Day, alone: bool) -> list[str]:
 
 def _cue(said: list[str]) -> str:
     """Whether the last word that tells speaks of a day as ahead, or as one on which something was said."""
-    for place in reversed(range(len(said))):
-        word = said[place]
-        if word in AHEAD and said[place + 1 : place + 2] != ["tetapi"]:
-            return "cue=ahead"
-        if word in REPORTED or word.startswith(REPORTING):
-            return "cue=reported"
+    for place in range(len(said) - 1, -1, -1):
+        cue = _told_by(said[place])
+        if cue and (cue != "cue=ahead" or said[place + 1 : place + 2] != ["tetapi"]):
+            return cue
     return "cue=none"
+
+
+@lru_cache(1 << 14)
+def _told_by(word: str) -> str | None:
+    if word in AHEAD:
+        return "cue=ahead"
+    return "cue=reported" if word in REPORTED or word.startswith(REPORTING) else None
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ feeds date ``17:30Z`` is of the next day there; other zones and times without on
 
 import datetime
 import re
+from functools import lru_cache
 
 from newskit.article.days import MONTH_NUMBERS, WEEKDAYS, calendar_day
 
@@ -41,6 +42,7 @@ NAMES_OF_DAYS = WEEKDAYS | {name: number for number, name in enumerate(_ENGLISH.
 EARLIEST, LATEST = 1900, 2100
 
 
+@lru_cache(1 << 12)
 def row_day(date: str, order: str | None = None) -> tuple[str | None, str | None]:
     """The day as ISO and a warning; None where the date names no day of the calendar.
 

@@ -8,6 +8,7 @@ writes small elsewhere: ``PT X Tbk. Menurut dia``, but ``PT X Tbk. Prijono Sugia
 """
 
 import re
+from functools import lru_cache
 
 from newskit.lexicon import lists, usage
 
@@ -70,6 +71,7 @@ def is_common(word: str) -> bool:
     return word[:1].isupper() and use is not None and use.capital < SMALL_SHARE and use.documents > COMMON
 
 
+@lru_cache(1 << 14)
 def is_opener(word: str) -> bool:
     """Tell whether a word with a capital nearly always begins a sentence: ``Selain``, not ``Wali``."""
     return word[:1].isupper() and lists.weights("text/sentence_openers").get(word.lower(), 0) >= MOSTLY_FIRST
@@ -88,6 +90,7 @@ def opens_after(left: str, word: str) -> bool:
     return DERIVED.match(word.lower()) is not None and is_common_word_capitalized(word)
 
 
+@lru_cache(1 << 14)
 def never_ends(word: str) -> bool:
     """Tell whether a name or a number follows this short form, so that its full stop ends nothing.
 
@@ -134,6 +137,7 @@ def _has_apposition(left: str) -> bool:
     return OFFICE.search(left) is not None or not SMALL.search(left)
 
 
+@lru_cache(1 << 14)
 def may_end(word: str) -> bool:
     """Tell whether a word is an initial, a degree or another short form that can close a sentence too.
 

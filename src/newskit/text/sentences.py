@@ -43,6 +43,7 @@ LETTERS = re.compile(r"(?<![\w#@/.=&-])[^\W\d_]++(?![\w@/])")
 WHOLE = re.compile(
     r"\([^()]{0,300}+\)|\[[^][]{0,300}+\]|‘[^‘’]{0,300}+’(?!\w)|'(?<!\w')(?=\w)[^']{1,300}+(?<=[\w.,?!])'(?!\w)"
 )
+OPENING = re.compile(f"[('‘{MARKS}&[]")  # where what no cut may divide begins
 STOP = re.compile(  # or a capital within a word: JugaDia
     r"[.!?…A-Z](?:(?<=[.!?…])(?P<mark>[.!?…]*+)(?>(?:[”»)\]]|[\"'’](?!\w))*)|(?<=[a-z].)(?=[a-z]))"
 )
@@ -121,12 +122,16 @@ def _is_filled(text: str, block: list[tuple[int, int]]) -> bool:
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of one paragraph."""
-    unbreakable = _unbreakable_spans(text, start, end)
-    at = 0
+    opening = OPENING.search(text, start, end)
+    first = opening.start() if opening else end
+    unbreakable: Iterator[tuple[int, int]] = iter(())
+    opened, closed = end, end + 1
     for stop in STOP.finditer(text, start, end):
-        while unbreakable[at][1] <= stop.start():
-            at += 1
-        opened, closed = unbreakable[at]
+        if stop.end() > first:
+            first, unbreakable = end, iter(_unbreakable_spans(text, start, end))
+            opened, closed = next(unbreakable)
+        while closed <= stop.start():
+            opened, closed = next(unbreakable)
         mark = stop.end("mark")
         if mark < 0:  # a capital within a word
             cut = after = stop.start()

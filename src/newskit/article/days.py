@@ -17,7 +17,6 @@ MONTH_NUMBERS = {
 FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4"}
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
-# The first digit stands before the look-behind: so the search skips from digit to digit.
 DAY = re.compile(
     rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}}+)(?:
     (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
@@ -26,6 +25,11 @@ DAY = re.compile(
     |(?P<sign>[-.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<third>[0-9]{{4}}|[0-9]{{2}})
     )(?(glued)|(?![\w/]))""",
     re.X,
+)
+# In bytes where all digits are 0: those that may begin a day are found in a tenth of the time.
+FIGURES = re.compile(rb"0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s+[-/?adfjmnospADFJMNOSP])")
+ALIKE = bytes(
+    b"0"[0] if chr(code).isdigit() else b" "[0] if chr(code).isspace() else code for code in range(256)
 )
 NAMED = re.compile(  # before the figures; one of its first letters is soon found
     rf"""[srkjmatSRKJMAT](?<!\w.)(?<=(?=(?i:
@@ -57,7 +61,7 @@ class Day(NamedTuple):
 
 def days(text: str, start: int = 0) -> Iterator[Day]:
     """The days that a text names by number and month, whether or not the calendar has them."""
-    for found in DAY.finditer(text, start):
+    for found in _figures(text, start):
         begin, end = found.span()
         named = NAMED.search(text, max(start, begin - REACH), begin)
         bracketed = text[max(start, begin - REACH) : begin].rstrip().endswith("(")
@@ -78,6 +82,14 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
             yield Day(begin, found.end("first"), weekday, day, month, year, bracketed, True)
             begin, weekday, day = found.start("last"), None, int(found["last"])
         yield Day(begin, end, weekday, day, month, year, bracketed, bool(found["last"]))
+
+
+def _figures(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The matches of DAY."""
+    for figure in FIGURES.finditer(text.encode("ascii", "replace").translate(ALIKE), start):
+        if figure.start() >= start and (found := DAY.match(text, figure.start())):
+            start = found.end()
+            yield found
 
 
 def is_day(found: re.Match[str], is_named: bool, is_bracketed: bool) -> bool:

@@ -81,8 +81,8 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
     """
     stop = _stop(text, start, min(end, start + LONGEST))
     found = tokens(text, start, stop)
-    if text[stop - 1] == "." and not any(token.kind == "l" for token in found):
-        return stop  # all of it is in title case
+    if found and text[found[-1].end - 1] not in ",:;-–" and "l" not in [token.kind for token in found]:
+        return found[-1].end  # all of it is in title case
     weight = weights("article/headline_ends").get
     best, least = end, -1e9
     for place, features in ends(text, found, before[-STORY:]):
@@ -94,7 +94,8 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
 
 def _stop(text: str, start: int, end: int) -> int:
     """The end of the first sentence that a full stop closes: no headline reaches beyond it."""
-    told = each_sentence(text[start:end])
+    piece = text[start:end]
+    told = each_sentence(piece) if "." in piece else ()
     closed = (s.end for s in told if s.text.endswith(".") and not s.text.endswith(".."))
     return start + next(closed, end - start)
 
@@ -106,16 +107,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """
     found: list[Token] = []
     glue = [place.start() for place in GLUED.finditer(text, start, end)]
-    last = lowers = 0
+    last = 0
     for match in TOKEN.finditer(text, start, end):
         a, b = match.span()
         cuts = [a, *_glue(text, a, b, glue), b] if glue else (a, b)
-        for a, b in pairwise(cuts):
-            word = text[a:b].strip(MARKS)
+        for left, right in pairwise(cuts):
+            word = text[left:right].strip(MARKS)
             kind = _kind(word)
-            found.append(Token(a, b, word, kind, a != cuts[0]))
-            lowers += kind == "l"
-            last = last or (len(found) if lowers else 0)
+            found.append(Token(left, right, word, kind, left != a))
+            if kind == "l" and not last:
+                last = len(found)
         if last > 4 and len(found) > last + REACH:
             break
     return found

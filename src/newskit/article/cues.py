@@ -83,7 +83,13 @@ def _beginning(letters: str, pattern: str) -> re.Pattern[str]:
     return re.compile(rf"[{letters}{letters.upper()}](?<=(?=((?i:{pattern}))).)")
 
 
-PATTERNS = [(word, _beginning(first, pattern), name, late) for word, first, pattern, name, late in WORDS]
+WordCue = tuple[str, re.Pattern[str], str]
+ANYWHERE_WORDS: list[WordCue]
+LATE_WORDS: list[WordCue]
+ANYWHERE_WORDS, LATE_WORDS = (
+    [(word, _beginning(first, pattern), name) for word, first, pattern, name, late in WORDS if late is at_end]
+    for at_end in (False, True)
+)
 REACH = 170  # letters from the word to the ends of its cue
 SMALL = frozenset({"embed", "imprint"})  # need no capital
 
@@ -144,15 +150,12 @@ def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
     low = low.replace("\u00a0", " ") if len(low) == len(text) else text  # İ has two letters in lower case
     tail = max(start, end - END)
     last = low[tail:end]
-    for word, pattern, name, late in PATTERNS:
-        if word not in (last if late else low):  # half the time of find
-            continue
-        at = low.find(word, tail if late else start, end)
-        while at >= 0:
-            match = pattern.search(text, max(start, at - REACH), min(end, at + REACH))
-            if match and (match[0].isupper() or name in SMALL):
-                yield *match.span(1), name
-            at = low.find(word, max(at + 1, match.end(1) if match else 0), end)
+    for cue in ANYWHERE_WORDS:
+        if cue[0] in low:  # half the time of find
+            yield from _beside(text, low, low.find(cue[0], start, end), cue, start, end)
+    for cue in LATE_WORDS:
+        if cue[0] in last:
+            yield from _beside(text, low, low.find(cue[0], tail, end), cue, start, end)
     for at in _places(text, ":", start, end):
         if low[at - 2 : at] in LABEL_TAILS and low.endswith(LABEL_ENDS, start, at):
             first = max(start, at - LONGEST_LABEL)
@@ -166,6 +169,18 @@ def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
         for at in _places(text, bracket, start, end):
             if low.startswith(BRACKET_STARTS, at + 1, end) and (match := BRACKET.match(text, at, end)):
                 yield *match.span(), str(match.lastgroup)
+
+
+def _beside(text: str, low: str, at: int, cue: WordCue, start: int, end: int) -> Iterator[Cue]:
+    """The cues of a pattern around each place of its word from ``at`` on; none reaches into another."""
+    word, pattern, name = cue
+    while at >= 0:
+        match = pattern.search(text, max(start, at - REACH), min(end, at + REACH))
+        if match:
+            start = match.end(1)
+            if match[0].isupper() or name in SMALL:
+                yield *match.span(1), name
+        at = low.find(word, max(at + 1, start), end)
 
 
 def _credited(text: str, at: int, start: int, end: int) -> Iterator[Cue]:

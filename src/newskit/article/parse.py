@@ -10,8 +10,10 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from newskit.article.boilerplate import inserts
+from newskit.article.dateline import Dateline
 from newskit.article.days import is_calendar_date
 from newskit.article.opening import opening
 from newskit.article.publication import NEVER, Publication, published, stamped
@@ -33,6 +35,31 @@ LONGEST_LEDE = 600  # letters of a story on one line that is its own lede
 SHORT_LEDE = 20  # words of a first sentence that is no lede alone
 
 
+class Head(NamedTuple):
+    """What stands before a text, and where that begins; ``record`` is what ``--format text`` wrote."""
+
+    start: int = 0
+    date: Span | None = None
+    title: Span | None = None
+    image: Span | None = None
+    outlet: Span | None = None
+    is_dated: bool = False
+    record: Header | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Story(NamedTuple):
+    """A text in its parts; ``above`` are the inserts before ``line``, the dateline."""
+
+    line: Dateline | None
+    lede: Span | None
+    paragraphs: list[Span]
+    signature: Span | None
+    inserts: tuple[Insert, ...]
+    above: list[Insert]
+    warnings: list[str]
+
+
 def parse(
     source: Source, *, title: str | None = None, date: str | None = None, dated: bool = True
 ) -> Article:
@@ -52,64 +79,38 @@ def parse(
     document = as_document(source)
     if title or date:
         document = replace(document, title=title or document.title, date=date or document.date)
-    text = document.text
-    warnings: list[str] = []
-    header = first_header(text) if document.has_header else None
-    header_date, header_title, image = header_fields(header, warnings)
-    start = header.end() if header else 0
-    typed = typed_header(text) if document.has_header and not header else None
-    if typed and typed.body is not None:
-        return of_record(document, typed)
-    if typed:
-        header_date, header_title, start = typed.fields.get("date"), typed.fields.get("title"), typed.end
-    if not (header or typed or document.title or document.date):
-        warnings.append("there is no dated header")
-    body = paragraphs(text, start)
-    begin = opening(text, body, document.title or (header_title.text if header_title else None))
-    line = begin.line
-    if body and begin.start > body[begin.paragraph].start:
-        body[begin.paragraph : begin.paragraph + 1] = remainder(text, begin.start, body[begin.paragraph].end)
-    low = text.lower()
-    asides = (*begin.inserts, *inserts(text, begin.start, low=low))
-    body, signed = signature(text, body, asides)
-    if not body:
-        warnings.append("there is no text after the header" if header else "there is no text")
-    if "date" in low and DATE_INSIDE.search(low, start):  # to look in every paragraph takes longer
-        warnings += (
-            f"a header stands inside the text: {line[:60]}" for p in body for line in header_lines(p)
-        )
-    named = line.day.text if line and line.day else None
-    given = header_date.text if header_date else document.date
-    out = NEVER
-    if dated:
-        out = _published(document, start, given, named, "header" if header_date else "row", begin.inserts)
-    if out.reason and body:
-        warnings.append(out.reason)
-    first = next((i for i, p in enumerate(body) if p.start >= begin.start and not covered(p, asides)), None)
-    lede = body.pop(first) if first is not None else None
-    if lede and not header and not body and len(lede.text) > LONGEST_LEDE:
-        lede, *body = _first_sentences(lede)
+    head = _head(document)
+    if head.record:
+        return _of_record(document, head.record)
+    story = _story(document, head)
+    published = _published(document, head, story) if dated else NEVER
+    return _article(document, head, story, published)
+
+
+def _article(document: Document, head: Head, story: Story, published: Publication) -> Article:
+    line, told = story.line, story.lede or story.paragraphs
+    doubt = [published.reason] if published.reason and told else []
     return Article(
         document=document,
-        date=header_date,
-        title=header_title,
-        image=image,
-        outlet=(typed.fields.get("outlet") if typed else None) or (line.outlet if line else None),
+        date=head.date,
+        title=head.title,
+        image=head.image,
+        outlet=head.outlet or (line.outlet if line else None),
         place=line.place if line else None,
-        lede=lede,
-        paragraphs=tuple(body),
-        signature=signed,
-        inserts=asides,
-        published=out.day,
-        published_by=out.by,
-        warnings=tuple(warnings),
+        lede=story.lede,
+        paragraphs=tuple(story.paragraphs),
+        signature=story.signature,
+        inserts=story.inserts,
+        published=published.day,
+        published_by=published.by,
+        warnings=(*head.warnings, *story.warnings, *doubt),
     )
 
 
-def of_record(document: Document, typed: Header) -> Article:
+def _of_record(document: Document, record: Header) -> Article:
     """The article that ``newskit parse --format text`` wrote; its labels say what is what."""
-    fields = typed.fields
-    lede, body = fields.get("lede"), typed.body or ()
+    fields = record.fields
+    lede, body = fields.get("lede"), record.body or ()
     return Article(
         document=document,
         date=fields.get("date"),
@@ -125,16 +126,16 @@ def of_record(document: Document, typed: Header) -> Article:
     )
 
 
-def _published(
-    document: Document, start: int, given: str | None, dateline: str | None, by: str, above: list[Insert]
-) -> Publication:
+def _published(document: Document, head: Head, story: Story) -> Publication:
     """The day of publication and a warning: what a row, page or header says, else what the text does."""
-    own = document.date if document.date_from else given
-    if own:
+    given = head.date.text if head.date else document.date
+    by = "header" if head.date else "row"
+    if own := document.date if document.date_from else given:
         day, doubt = row_day(own, document.date_order)
         if day:
             return Publication(day, document.date_from or by, doubt)
-    return stamped(above) or published(document.text, start, given, dateline, by)
+    named = story.line.day.text if story.line and story.line.day else None
+    return stamped(story.above) or published(document.text, head.start, given, named, by)
 
 
 def as_document(source: Source) -> Document:
@@ -144,17 +145,27 @@ def as_document(source: Source) -> Document:
     return source.document if isinstance(source, Article) else source
 
 
-def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Span | None]:
-    """Date, title and image of a header; what is odd about them goes to the warnings."""
-    if not header:
-        return [None, None, None]
+# --- what stands before the text ---------------------------------------------------------
+
+
+def _head(document: Document) -> Head:
+    """The dated header of a document, or the typed one; what is odd about it goes to the warnings."""
+    if document.has_header and (header := first_header(document.text)):
+        return _dated_head(header)
+    if document.has_header and (typed := typed_header(document.text)):
+        date, title, outlet = map(typed.fields.get, ("date", "title", "outlet"))
+        record = typed if typed.body is not None else None
+        return Head(typed.end, date, title, outlet=outlet, record=record)
+    is_known = document.title or document.date
+    return Head(warnings=() if is_known else ("there is no dated header",))
+
+
+def _dated_head(header: re.Match[str]) -> Head:
     date = Span(*header.span("date"), header["date"])
+    warnings = []
     if not is_calendar_date(date.text):
         warnings.append(f"the header's date {date.text} is not in the calendar")
-    line = header["line"]
-    if not line:
-        warnings.append("the header has no title")
-        return [date, None, None]
+    line = header["line"] or ""
     start, end = header.span("line")
     extension = IMAGE.search(line)
     title = line[: extension.start()].rstrip() if extension else line
@@ -162,11 +173,50 @@ def header_fields(header: re.Match[str] | None, warnings: list[str]) -> list[Spa
         warnings.append("the header has no title")
     elif not extension and (other := OTHER_EXTENSION.search(line)):
         warnings.append(f"{other[0]} is not the extension of an image: it stays in the title")
-    return [
+    return Head(
+        header.end(),
         date,
         Span(start, start + len(title), title) if title else None,
         Span(start, end, line) if extension else None,
-    ]
+        is_dated=True,
+        warnings=tuple(warnings),
+    )
+
+
+# --- the text ----------------------------------------------------------------------------
+
+
+def _story(document: Document, head: Head) -> Story:
+    """The parts of the text after a header; what is odd about them goes to the warnings."""
+    text = document.text
+    body = paragraphs(text, head.start)
+    begin = opening(text, body, document.title or (head.title.text if head.title else None))
+    if body and begin.start > body[begin.paragraph].start:
+        body[begin.paragraph : begin.paragraph + 1] = remainder(text, begin.start, body[begin.paragraph].end)
+    low = text.lower()
+    asides = (*begin.inserts, *inserts(text, begin.start, low=low))
+    body, signed = signature(text, body, asides)
+    warnings = []
+    if not body:
+        warnings.append("there is no text after the header" if head.is_dated else "there is no text")
+    if "date" in low and DATE_INSIDE.search(low, head.start):  # to look in every paragraph takes longer
+        found = [line for paragraph in body for line in header_lines(paragraph)]
+        warnings += [f"a header stands inside the text: {line[:60]}" for line in found]
+    lede, rest = _lede(body, begin.start, asides, head.is_dated)
+    return Story(begin.line, lede, rest, signed, asides, begin.inserts, warnings)
+
+
+def _lede(
+    body: list[Span], start: int, asides: Sequence[Insert], is_dated: bool
+) -> tuple[Span | None, list[Span]]:
+    """The first paragraph of the story proper, and the others; a long one that stands alone is divided."""
+    first = next((i for i, p in enumerate(body) if p.start >= start and not covered(p, asides)), None)
+    if first is None:
+        return None, body
+    lede, rest = body[first], body[:first] + body[first + 1 :]
+    if not (is_dated or rest) and len(lede.text) > LONGEST_LEDE:
+        lede, *rest = _first_sentences(lede)
+    return lede, rest
 
 
 def paragraphs(text: str, start: int) -> list[Span]:
@@ -177,7 +227,7 @@ def paragraphs(text: str, start: int) -> list[Span]:
     blank = [
         (a, b)
         for a, b in gaps
-        if 1 < b - a
+        if b - a > 1
         and b < len(text)
         and (text.find("\n", a + 1, b) > 0 if is_plain else BLANK_LINE.match(text, a, b))
     ]

@@ -1,8 +1,8 @@
 """The sentences, tokens and stems of a document, with offsets in its whole text."""
 
-from newskit.article.parse import as_document
 from newskit.article.passages import whole
 from newskit.document import Source, Span
+from newskit.input.dated_header import as_document
 from newskit.stemming.stemmer import DEFAULT, Stem, Stemmer
 from newskit.text import sentences as splitting
 from newskit.text import tokens as tokenizing

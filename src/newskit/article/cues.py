@@ -7,7 +7,11 @@ where the letters beside it may be a cue's.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+WordCue = tuple[
+    str, str, str, str, bool
+]  # a word, letters its cue begins with, pattern, name, whether at the end
 Cue = tuple[int, int, str]  # where it begins and ends, its name
 
 NAME = r"(?-i:[^\W\d_a-z][\w.'’-]*+)"  # begins with a capital, also within a pattern that ignores case
@@ -26,7 +30,7 @@ WRITER = WRITERS.replace(" ", "|")
 
 ORIGIN = r"(?:artikel|berita|konten|tulisan|naskah) ini [^\n.!?]{0,60}?\b"
 END = 1500  # letters at the end of a text, where it calls and tells its origin
-WORDS = (  # a word, letters that its cue begins with, its pattern, its name, whether it stands at the end
+WORDS: tuple[WordCue, ...] = (
     ("baca juga", "b", r"baca\s+juga(?-i:(?![a-z]))(?!\s{0,2}:)", "label", False),
     ("lihat foto", "l", r"lihat foto\b", "framed", False),
     ("advertisement", "a", r"(?-i:ADVERTISEMENT|Advertisement)\b", "advert", False),
@@ -78,18 +82,14 @@ WORDS = (  # a word, letters that its cue begins with, its pattern, its name, wh
 )
 
 
+@cache
 def _beginning(letters: str, pattern: str) -> re.Pattern[str]:
     """A pattern that ignores case, as group 1: behind one of its first letters, which are soon found."""
     return re.compile(rf"[{letters}{letters.upper()}](?<=(?=((?i:{pattern}))).)")
 
 
-WordCue = tuple[str, re.Pattern[str], str]
-ANYWHERE_WORDS: list[WordCue]
-LATE_WORDS: list[WordCue]
-ANYWHERE_WORDS, LATE_WORDS = (
-    [(word, _beginning(first, pattern), name) for word, first, pattern, name, late in WORDS if late is at_end]
-    for at_end in (False, True)
-)
+ANYWHERE_WORDS = [cue for cue in WORDS if not cue[-1]]
+LATE_WORDS = [cue for cue in WORDS if cue[-1]]
 REACH = 170  # letters from the word to the ends of its cue
 SMALL = frozenset({"embed", "imprint"})  # need no capital
 
@@ -173,7 +173,8 @@ def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
 
 def _beside(text: str, low: str, at: int, cue: WordCue, start: int, end: int) -> Iterator[Cue]:
     """The cues of a pattern around each place of its word from ``at`` on; none reaches into another."""
-    word, pattern, name = cue
+    word, letters, written, name, _ = cue
+    pattern = _beginning(letters, written)  # compiled when its word is met: so the start is shorter
     while at >= 0:
         match = pattern.search(text, max(start, at - REACH), min(end, at + REACH))
         if match:

@@ -20,7 +20,8 @@ from newskit.article.publication import NEVER, Publication, published, stamped
 from newskit.article.row_dates import row_day
 from newskit.article.signature import signature
 from newskit.document import Article, Document, Insert, Source, Span
-from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header, starts_with_header
+from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header
+from newskit.input.dated_header import as_document as as_document
 from newskit.input.typed_article import Header, typed_header
 from newskit.text.sentences import each_sentence
 
@@ -136,13 +137,6 @@ def _published(document: Document, head: Head, story: Story) -> Publication:
             return Publication(day, document.date_from or by, doubt)
     named = story.line.day.text if story.line and story.line.day else None
     return stamped(story.above) or published(document.text, head.start, given, named, by)
-
-
-def as_document(source: Source) -> Document:
-    """The document behind a text, which may begin with a dated header, or an article."""
-    if isinstance(source, str):
-        return Document(source, has_header=starts_with_header(source))
-    return source.document if isinstance(source, Article) else source
 
 
 # --- what stands before the text ---------------------------------------------------------

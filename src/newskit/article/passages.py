@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newskit.article.boilerplate import inserts
-from newskit.article.parse import as_document, parse
 from newskit.document import Article, Insert, Source, Span
+from newskit.input.dated_header import as_document
 
 BLANKS = re.compile(r"\s*+")
 
@@ -20,6 +20,8 @@ def passages(source: Source) -> list[Span]:
     >>> [passage.text for passage in passages("Beras naik.\\nBaca juga: Harga Cabai Turun\\nStok aman.")]
     ['Beras naik.', 'Stok aman.']
     """
+    from newskit.article.parse import parse
+
     article = parse(source, dated=False)
     text = article.document.text
     if article.document.has_header:
@@ -38,6 +40,8 @@ def whole(source: Source) -> list[Span]:
     text = document.text
     if not document.has_header:
         return list(without(Span(0, len(text), text), inserts(text), keep=True)) if text else []
+    from newskit.article.parse import parse  # not loaded where a text is no article
+
     article = parse(source, dated=False)
     told = [piece for paragraph in article.body for piece in without(paragraph, article.inserts, keep=True)]
     return [article.title, *told] if article.title else told

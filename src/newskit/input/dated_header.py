@@ -8,6 +8,8 @@ the end of a sentence or a signature. Other words such as ``date 2020-08`` are t
 import re
 from collections.abc import Iterator
 
+from newskit.document import Article, Document, Source
+
 EOL = r"(?>\r\n|[\n\r\x85\u2028\u2029])"  # atomic: else \r\n would also be a blank line
 LINE_ENDS = "\n\r\x85\u2028\u2029"
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
@@ -77,3 +79,10 @@ def starts_with_header(text: str) -> bool:
     (True, False)
     """
     return first_header(text) is not None
+
+
+def as_document(source: Source) -> Document:
+    """The document behind a text, which may begin with a dated header, or an article."""
+    if isinstance(source, str):
+        return Document(source, has_header=starts_with_header(source))
+    return source.document if isinstance(source, Article) else source

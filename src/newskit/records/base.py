@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from newskit.article.parse import as_document
 from newskit.document import Source, Span
+from newskit.input.dated_header import as_document
 from newskit.output.layout import Layout
 
 Record: TypeAlias = dict[str, Any]

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from newskit.article.parse import as_document
 from newskit.document import Source
+from newskit.input.dated_header import as_document
 from newskit.output.layout import Layout, Told
 from newskit.records.base import INTEGER, PIECE, STRING, Record, array, one_of, piece
 from newskit.records.base import fields as of

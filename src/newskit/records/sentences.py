@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from newskit.analyses.units import sentences
-from newskit.article.parse import as_document
 from newskit.document import Source
+from newskit.input.dated_header import as_document
 from newskit.output.layout import Layout, Told
 from newskit.records.base import PIECE, Record, array, piece
 from newskit.records.base import fields as of

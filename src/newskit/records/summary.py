@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from newskit.article.parse import as_document
 from newskit.document import Source
+from newskit.input.dated_header import as_document
 from newskit.output.layout import Layout, Told
 from newskit.records.base import NUMBER, PIECE, Record, array
 from newskit.records.base import fields as of

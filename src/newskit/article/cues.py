@@ -175,8 +175,9 @@ def _beside(text: str, low: str, at: int, cue: WordCue, start: int, end: int) ->
     """The cues of a pattern around each place of its word from ``at`` on; none reaches into another."""
     word, letters, written, name, _ = cue
     pattern = _beginning(letters, written)  # compiled when its word is met: so the start is shorter
+    back = 0 if written.startswith(word[:4]) else REACH
     while at >= 0:
-        match = pattern.search(text, max(start, at - REACH), min(end, at + REACH))
+        match = pattern.search(text, max(start, at - back), min(end, at + REACH))
         if match:
             start = match.end(1)
             if match[0].isupper() or name in SMALL:

@@ -26,8 +26,12 @@ DAY = re.compile(
     )(?(glued)|(?![\w/]))""",
     re.X,
 )
-# In bytes where all digits are 0: those that may begin a day are found in a tenth of the time.
-FIGURES = re.compile(rb"0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s+[-/?adfjmnospADFJMNOSP])")
+# In bytes where all digits are 0: those that may begin a day are found in a fifth of the time.
+FIGURES = re.compile(
+    rb"""0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s+(?:[-/?]
+    |(?i:d?j(?:an|u[nl])|[fp]eb|ma[ary]|apr|mei|ag|aug|sep|o[kc]t|no[vp]|de[sc])))""",
+    re.X,
+)
 ALIKE = bytes(
     b"0"[0] if chr(code).isdigit() else b" "[0] if chr(code).isspace() else code for code in range(256)
 )

@@ -251,11 +251,14 @@ def _first_sentences(story: Span) -> list[Span]:
     articles with paragraphs end.
     """
     start, _, text = story
-    ends = [sentence.end for sentence in islice(each_sentence(text[: 2 * LONGEST_LEDE]), 2)]
-    if not ends:  # letters that cannot be seen, and nothing else
+    told = each_sentence(text[: 2 * LONGEST_LEDE])
+    first = next(told, None)
+    if not first:  # letters that cannot be seen, and nothing else
         return [story]
-    end = ends[0] if len(text[: ends[0]].split()) >= SHORT_LEDE else ends[-1]
-    return [Span(start, start + end, text[:end]), *remainder(story.text, end, len(text), start)]
+    end = first.end
+    if len(text[:end].split()) < SHORT_LEDE:
+        end = next(told, first).end
+    return [Span(start, start + end, text[:end]), *remainder(text, end, len(text), start)]
 
 
 def covered(paragraph: Span, asides: Sequence[Insert]) -> bool:

@@ -42,6 +42,7 @@ AHEAD_AFTER = re.compile(
     r"(?:mendatang|nanti|depan|besok|hingga|sampai|akan)\b",
     re.I,
 )
+YEAR = re.compile(r"[12](?<![\w.,/-].)(?:9[89]|0[0-4])[0-9](?![\w/]|[.,][0-9])")
 CLOCK = re.compile(r"[\s,|-]*+(?:pukul )?\d{1,2}[:.]\d\d")
 NEXT_WORD = re.compile(r"[)\s]*+([^\W\d_]+)")
 SHAPES = {
@@ -143,10 +144,10 @@ def candidates(
     text: str, start: int, mentions: list[Day], anchor: datetime.date | None, known: list[int]
 ) -> Iterator[Candidate]:
     """The days that a text mentions and that agree with the header, with their features."""
-    if not (anchor or any(mention.year for mention in mentions)):
+    year = None if anchor else common_year(text, mentions)
+    if not (anchor or year or any(mention.year for mention in mentions)):
         return
     told: dict[datetime.date, list[tuple[Day, list[str]]]] = {}
-    year = None if anchor else common_year(mentions)
     today = None if anchor else datetime.date.today()
     for mention in mentions[:MOST]:
         day = resolve(mention, anchor)
@@ -187,15 +188,24 @@ def _latest(
     ]
 
 
-def common_year(mentions: list[Day]) -> int | None:
-    """The last year that days have, where all weekdays of days without a year agree with it."""
+def common_year(text: str, mentions: list[Day]) -> int | None:
+    """The year of the days that have none, where all their weekdays agree with it.
+
+    It is the last year that other days have. Where no day has one it is the last that the text names, if it
+    names it twice and a weekday tells: by chance it agrees with one year in seven.
+    """
     year = max((mention.year for mention in mentions if mention.year), default=None)
-    for mention in mentions if year else ():
-        if mention.weekday is not None and not mention.year:
-            day = calendar_day(year, mention.month, mention.day)
-            if not day or day.weekday() != mention.weekday:
-                return None
-    return year
+    weekdays = [mention for mention in mentions if mention.weekday is not None and not mention.year]
+    if not year and weekdays:
+        named = [int(year) for year in YEAR.findall(text)]
+        known = [year for year in named if year <= datetime.date.today().year]
+        year = max(known) if known and known.count(max(known)) > 1 else None
+    return year if year and all(_agrees(mention, year) for mention in weekdays) else None
+
+
+def _agrees(mention: Day, year: int) -> bool:
+    day = calendar_day(year, mention.month, mention.day)
+    return day is not None and day.weekday() == mention.weekday
 
 
 def features(text: str, start: int, mention: Day, alone: bool) -> list[str]:

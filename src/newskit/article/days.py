@@ -28,7 +28,7 @@ DAY = re.compile(
 )
 # In bytes where all digits are 0: those that may begin a day are found in a fifth of the time.
 FIGURES = re.compile(
-    rb"""0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s+(?:[-/?]
+    rb"""0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s++(?:[-/?]
     |(?i:d?j(?:an|u[nl])|[fp]eb|ma[ary]|apr|mei|ag|aug|sep|o[kc]t|no[vp]|de[sc])))""",
     re.X,
 )

@@ -31,6 +31,7 @@ from newskit.text.lost_spaces import lost_spaces
 from newskit.text.quote_marks import MARKS, is_attributed, quotations
 
 ONE_BREAK = frozenset(("\n", "\r", "\r\n", "\x85", "\u2028"))
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 LITERAL_BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])")
 WRAPPED = range(40, 121)  # characters in a line
 NARROWEST, FEWEST = 20, 3  # characters in a line, lines: narrower columns are lists
@@ -86,13 +87,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends; a literal backslash and n ends one, too."""
     has_literals, start = "\\n" in text, 0
-    for line, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
-        at, end = start, start + len(line)
+    for line in text.splitlines(keepends=True):
+        at, end = start, start + len(line.rstrip(LINE_ENDS))
         for mark in LITERAL_BREAK.finditer(text, start, end) if has_literals else ():
             yield at, mark.start()
             at = mark.end()
         yield at, end
-        start += len(whole)
+        start += len(line)
 
 
 def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:

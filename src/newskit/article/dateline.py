@@ -115,7 +115,7 @@ def elements(text: str, start: int, end: int) -> list[Element]:
         if not part or bool(part["open"]) != bool(part["close"]):
             return []
         name = part["text"].rstrip()
-        kind, score = nature(name)
+        kind, score = classify(name)
         if part["open"] and kind in ("name", "") and len(name) <= 40 and name[0].isupper():
             kind, score = "outlet", int(kind == "name")
         if not kind:
@@ -127,7 +127,7 @@ def elements(text: str, start: int, end: int) -> list[Element]:
 
 
 @lru_cache(4096)
-def nature(name: str) -> tuple[str, int]:
+def classify(name: str) -> tuple[str, int]:
     """What an element is, and how surely: place, outlet, when, name, or nothing."""
     if len(name) > 40:
         return "", 0
@@ -209,8 +209,8 @@ def fields(text: str, parts: list[Element], end: int) -> Dateline | None:
         if not outlets and len(names) > 1:
             outlets = names[-1:]
     places = sorted(places + [part for part in names if part not in outlets])
-    day = cover(text, [part for part in parts if part.kind == "when"])
-    line = Dateline(cover(text, outlets), cover(text, places), end, day)
+    day = spanning(text, [part for part in parts if part.kind == "when"])
+    line = Dateline(spanning(text, outlets), spanning(text, places), end, day)
     apart = (
         not outlets or not places or outlets[-1].end <= places[0].start or places[-1].end <= outlets[0].start
     )
@@ -230,7 +230,7 @@ def is_known(text: str, name: Element) -> bool:
     return acronym or bool(use and use.documents >= 5 and use.capital < 99)
 
 
-def cover(text: str, parts: list[Element]) -> Span | None:
+def spanning(text: str, parts: list[Element]) -> Span | None:
     """The span from the first of some elements to the last."""
     return Span(parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end]) if parts else None
 
@@ -249,7 +249,7 @@ def with_place(text: str, line: Dateline, end: int) -> Dateline:
     limit = min(end, line.end + LONGEST)
     for stop in NEXT_STOP.finditer(text, line.end, limit) if not line.place else ():
         parts = elements(text, line.end, stop.start())
-        place = cover(text, parts)
+        place = spanning(text, parts)
         if place and is_place_line(parts, place.text, stop[0], text[stop.end() : limit]):
             return line._replace(place=place, end=stop.end())
     return line

@@ -1,6 +1,7 @@
 """The report page: what it says, that nothing in it runs or is loaded, and that it works in a browser."""
 
 import base64
+import datetime
 import hashlib
 import json
 import re
@@ -210,6 +211,60 @@ def test_what_cannot_be_done_is_one_line(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Bukan korpus.", "utf-8")
     done = newskit("report", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.html"))
     assert done.returncode == 3 and len(errors(done)) == 1 and not (tmp_path / "a.html").exists()
+
+
+# --- periods, statements -------------------------------------------------------------------
+
+
+def dated(first: str, last: str, count: int) -> list[dict[str, Any]]:
+    """So many articles at even distances between two days."""
+    start, end = map(datetime.date.fromisoformat, (first, last))
+    made = articles(count)
+    for number, row in enumerate(made):
+        row["date"] = (start + (end - start) * number / (count - 1)).isoformat()
+        row["outlet"] = ("kabar.com", "Warta Kita")[number % 2]
+    return made
+
+
+def page_of(folder: Path, name: str, made: list[dict[str, Any]], *options: str) -> Path:
+    """The page of these articles and those that the corpus file has."""
+    db, page = str(folder / f"{name}.db"), folder / f"{name}.html"
+    newskit("index", "-q", "--with", "none", db, written(folder / f"{name}.jsonl", made))
+    done = newskit("report", db, "-q", "-o", str(page), *options)
+    assert done.returncode == 0, done.stderr
+    return page
+
+
+def test_a_statement_stands_once_with_all_who_printed_it(tmp_path: Path) -> None:
+    made = dated("2023-08-01", "2023-08-10", 7)
+    said = "“Jembatan darurat akan dipasang pekan depan agar warga bisa bekerja seperti biasa,”"
+    texts = [
+        said,
+        said.replace(" seperti biasa,", "."),
+        "“Beras sudah dikirim ke posko sejak pagi untuk 300 warga desa itu,”",
+        "“Beras sudah dikirim ke posko sejak pagi untuk 450 warga desa itu,”",
+        *[said.upper()] * 3,
+    ]
+    page_of(tmp_path, "wire", made)
+    with sqlite3.connect(tmp_path / "wire.db") as connection:
+        connection.executemany(
+            "INSERT INTO quotes (article, start, end, text, kind, name)"
+            " VALUES (?, 0, 9, ?, 'direct', 'I Gede Dana')",
+            enumerate(texts, 1),
+        )
+    connection.close()
+    page = newskit("report", str(tmp_path / "wire.db")).stdout.decode()
+    assert "<p>3 pernyataan dalam 7 artikel</p>" in page
+    quotes = re.findall(r"<blockquote.*?</blockquote>", page)
+    assert len(quotes) == 3 and page.count("Jembatan darurat") == 2  # and the name of the set
+    footer = quotes[0].partition("<footer>")[2]
+    assert re.findall(r"<small>(.*?)</small>", footer) == [
+        "kabar.com · 1 Agustus 2023",
+        "Warta Kita · 2 Agustus 2023",
+        "kabar.com · 7 Agustus 2023",
+    ]
+    assert '<a href="#t=said-0-0">dan 2 lagi</a>' in footer
+    assert "300 warga" in quotes[1] and "450 warga" in quotes[2]
 
 
 # --- the page in a browser -------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """Who and what the articles of a corpus file name and quote most."""
 
+import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from newskit.corpus.duplicates import shingles
 from newskit.corpus.listing import HOST, Listed, by_day
 
 OF_ONE_SITE = 0.8  # of the articles with a name, those of one site, when the name may be part of its pages
@@ -15,6 +17,10 @@ FULL = 0.8  # of the articles that tell of another name by a form, those with on
 KNOWN = 0.5  # of the articles that have a form alone, so many at the least have it beside the full name
 LONGEST = 320  # characters of a statement that is shown
 SHORTEST = 60
+SHOWN = 3  # statements of a speaker
+NUMBER = re.compile(r"\d+")
+ALIKE = 5  # shingles that two statements share at the least where they are one, but for those of equal words
+ALIKE_SHARE = 0.6  # of the shingles of the shorter one
 
 
 class Named(NamedTuple):
@@ -26,15 +32,17 @@ class Named(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """What someone said, ``direct`` or ``reported``, and the article that has it."""
+    """What someone said, ``direct`` or ``reported``, and the articles that have it, the oldest first."""
 
     text: str
     kind: str
-    article: int
+    articles: tuple[int, ...]
 
 
 class Speaker(NamedTuple):
-    """Someone who is quoted: how many statements there are, some of them, and the articles with them."""
+    """Someone who is quoted: how many statements there are, each counted once in however many articles it
+    stands, some of them, and the articles with them.
+    """
 
     name: str
     statements: int
@@ -108,8 +116,14 @@ def _is_of_pages(named: Named, articles: Mapping[int, Listed], sites: Set[str]) 
     return site in name or name in site or named.mentions <= ONCE * len(named.articles)
 
 
-def speakers(connection: sqlite3.Connection, articles: Mapping[int, Listed]) -> list[Speaker]:
-    """The people and bodies with most statements in most articles; who is told by an office alone is none."""
+class _Quoted(NamedTuple):
+    text: str
+    kind: str
+    article: int
+
+
+def speakers(connection: sqlite3.Connection, articles: Mapping[int, Listed], top: int) -> list[Speaker]:
+    """The people and bodies with statements in most articles; who is told by an office alone is none."""
     rows = connection.execute(
         "SELECT q.name, q.text, q.kind, q.article FROM quotes q WHERE EXISTS (SELECT 1 FROM names n WHERE"
         " n.article = q.article AND n.name = q.name AND n.type <> 'place') ORDER BY q.article, q.start"
@@ -118,26 +132,71 @@ def speakers(connection: sqlite3.Connection, articles: Mapping[int, Listed]) -> 
         rows = connection.execute(
             "SELECT name, text, kind, article FROM quotes WHERE name IS NOT NULL"
         ).fetchall()
-    found: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, _Quoted]]] = defaultdict(list)
     full = _full_names(connection, "organisation") | _full_names(connection, "person")
     for own, *statement in rows:
         name = full.get(own, own)
-        found[name.casefold()].append((name, Statement(*statement)))
-    made = [_speaker(group, articles) for group in found.values()]
-    return sorted(made, key=lambda speaker: (-len(speaker.articles), -speaker.statements, speaker.name))
+        found[name.casefold()].append((name, _Quoted(*statement)))
+    ordered = sorted(
+        found.items(), key=lambda item: (-len({said.article for _, said in item[1]}), -len(item[1]), item[0])
+    )
+    return [_speaker(group, articles) for _, group in ordered[:top]]
 
 
-def _speaker(group: Sequence[tuple[str, Statement]], articles: Mapping[int, Listed]) -> Speaker:
+def _speaker(group: Sequence[tuple[str, _Quoted]], articles: Mapping[int, Listed]) -> Speaker:
     """Someone with three statements of different articles, in their own words where there are such."""
     name = Counter(name for name, _ in group).most_common(1)[0][0]
-    said: dict[int, Statement] = {}
-    for statement in sorted((statement for _, statement in group), key=_is_poor):
-        said.setdefault(statement.article, statement)
-    chosen = list(said.values())[:3]
-    numbers = by_day(said, articles)
-    return Speaker(name, len(group), tuple(sorted(chosen, key=lambda s: numbers.index(s.article))), numbers)
+    numbers = by_day({quoted.article for _, quoted in group}, articles)
+    statements = [
+        Statement(same[0].text, same[0].kind, by_day({quoted.article for quoted in same}, articles))
+        for same in _alike(sorted((quoted for _, quoted in group), key=_is_poor))
+    ]
+    chosen: list[Statement] = []
+    shown: set[int] = set()
+    for statement in statements:
+        if len(chosen) < SHOWN and not shown.issuperset(statement.articles):
+            chosen.append(statement)
+            shown.update(statement.articles)
+    chosen.sort(key=lambda statement: numbers.index(statement.articles[0]))
+    return Speaker(name, len(statements), tuple(chosen), numbers)
 
 
-def _is_poor(statement: Statement) -> tuple[bool, bool]:
+def _alike(quoted: Iterable[_Quoted]) -> list[list[_Quoted]]:
+    """Statements in groups of the same: a story that several outlets print may be shortened or edited.
+
+    >>> texts = "Harga beras naik lagi di pasar itu,", "harga beras naik lagi di pasar itu, Senin", "Naik."
+    >>> [len(same) for same in _alike(_Quoted(text, "direct", 1) for text in texts)]
+    [2, 1]
+    """
+    groups: list[list[_Quoted]] = []
+    with_shingle: dict[int, list[int]] = defaultdict(list)
+    for one in quoted:
+        own = shingles(one.text)
+        shared = Counter(place for shingle in own for place in with_shingle[shingle])
+        same = (place for place, _ in shared.most_common() if _is_same(one.text, groups[place][0].text))
+        place = next(same, len(groups))
+        if place == len(groups):
+            groups.append([])
+            for shingle in own:
+                with_shingle[shingle].append(place)
+        groups[place].append(one)
+    return groups
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two statements are one: most words of the shorter are in the other, in their order, and the
+    numbers of one: ``pukul 08.00`` and ``pukul 09.00`` are two.
+
+    >>> _is_same("“Beras naik,”", "Beras naik."), _is_same("“Beras naik,”", "Beras naik lagi.")
+    (True, False)
+    """
+    a, b = (set(shingles(text)) for text in (one, other))
+    both = len(a & b)
+    numbers, others = (set(NUMBER.findall(text)) for text in (one, other))
+    is_alike = both >= ALIKE and both >= ALIKE_SHARE * min(len(a), len(b))
+    return a == b or (is_alike and (numbers <= others or others <= numbers))
+
+
+def _is_poor(statement: _Quoted) -> tuple[bool, bool]:
     """What makes a statement less worth showing: very short or long, not in the speaker's words."""
     return not SHORTEST <= len(statement.text) <= LONGEST, statement.kind != "direct"

@@ -60,7 +60,7 @@ def overview(connection: sqlite3.Connection, *, by: str | None = None, top: int 
         {site: tuple(sites[site]) for site in sorted(sites, key=lambda site: (-len(sites[site]), site))},
         [_rise(connection, course, listed, calendar.period_of) for course in _terms(connection, 6 * top, by)],
         {kind: names(connection, kind, listed)[:top] for kind in TYPES},
-        speakers(connection, listed)[:top],
+        speakers(connection, listed, top),
         _clusters(connection, top),
     )
 

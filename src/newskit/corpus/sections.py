@@ -227,8 +227,14 @@ def _headline(page: Page, number: int) -> str:
     """The title of an article, with its outlet and day."""
     say, article = page.words, page.overview.articles[number]
     title = escape(say.safe(article.title or "") or say("untitled"))
+    return f"<bdi>{title}</bdi> {_where(page, number)}"
+
+
+def _where(page: Page, number: int) -> str:
+    """The outlet and day of an article."""
+    say, article = page.words, page.overview.articles[number]
     where = filter(None, (say.safe(article.site or ""), say.day(article.day or "")))
-    return f"<bdi>{title}</bdi> <small>{escape(' · '.join(where))}</small>"
+    return f"<small>{escape(' · '.join(where))}</small>"
 
 
 # --- names and quotes ----------------------------------------------------------------------
@@ -267,15 +273,32 @@ def _speaker(page: Page, place: int, speaker: Speaker) -> str:
     say = page.words
     link = page.link(f"speaker-{place}", say.safe(speaker.name), speaker.articles)
     count = say("statements", say.number(speaker.statements), say.articles(len(speaker.articles)))
-    said = "".join(_statement(page, statement) for statement in speaker.said)
+    said = "".join(
+        _statement(page, statement, f"said-{place}-{number}") for number, statement in enumerate(speaker.said)
+    )
     return f"<li><h3>{link}</h3><p>{escape(count)}</p>{said}</li>"
 
 
-def _statement(page: Page, statement: Statement) -> str:
+def _statement(page: Page, statement: Statement, key: str) -> str:
+    """What someone said, once, with the articles that have it."""
     said = ATTRIBUTED.sub(r"\1", page.words.safe(statement.text))
     text = f"<p><bdi>{escape(_shortened(said))}</bdi></p>"
-    source = f"<footer>{_headline(page, statement.article)}</footer>"
-    return f'<blockquote class="{escape(statement.kind)}">{text}{source}</blockquote>'
+    sources = _sources(page, statement.articles)
+    if (more := len(statement.articles) - TITLES) > 0:
+        others = page.words("others_too", page.words.number(more))
+        sources += f"<div>{page.link(key, _shortened(said, 80), statement.articles, others)}</div>"
+    return f'<blockquote class="{escape(statement.kind)}">{text}<footer>{sources}</footer></blockquote>'
+
+
+def _sources(page: Page, numbers: Sequence[int]) -> str:
+    """The first articles of some with their outlets and days, one title once."""
+    by_title: dict[str, list[int]] = defaultdict(list)
+    for number in numbers[:TITLES]:
+        by_title[page.overview.articles[number].title or ""].append(number)
+    return "".join(
+        f"<div>{_headline(page, first)}{''.join(_where(page, number) for number in others)}</div>"
+        for first, *others in by_title.values()
+    )
 
 
 def _shortened(text: str, most: int = 320) -> str:

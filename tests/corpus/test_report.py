@@ -3,6 +3,7 @@
 import base64
 import datetime
 import hashlib
+import itertools
 import json
 import re
 import sqlite3
@@ -15,6 +16,7 @@ import pytest
 
 import browser
 from news import articles, written
+from newskit.corpus.listing import chart_length
 from newskit.corpus.wording import Wording
 from newskit.lexicon.lists import data
 from run import errors, newskit
@@ -235,6 +237,69 @@ def page_of(folder: Path, name: str, made: list[dict[str, Any]], *options: str) 
     return page
 
 
+@pytest.mark.parametrize(
+    ("period", "indonesian", "english"),
+    [
+        ("2023-W32", "pada pekan 7–13 Agustus 2023", "in the week of 7–13 August 2023"),
+        ("2023-W31", "pada pekan 31 Juli–6 Agustus 2023", "in the week of 31 July–6 August 2023"),
+        (
+            "2022-W52",
+            "pada pekan 26 Desember 2022–1 Januari 2023",
+            "in the week of 26 December 2022–1 January 2023",
+        ),
+        ("2023-08-03", "pada 3 Agustus 2023", "on 3 August 2023"),
+        ("2023-08", "pada Agustus 2023", "in August 2023"),
+        ("2023", "pada tahun 2023", "in 2023"),
+        ("9999-W52", "pada pekan 27–31 Desember 9999", "in the week of 27–31 December 9999"),
+    ],
+)
+def test_a_period_is_told_by_its_days(period: str, indonesian: str, english: str) -> None:
+    assert [Wording(language).during(period) for language in ("id", "en")] == [indonesian, english]
+
+
+def test_a_week_is_no_day(tmp_path: Path) -> None:
+    made = dated("2023-02-06", "2023-11-30", 120)
+    made += [{**row, "id": f"{row['id']}b"} for row in made if "2023-07-31" <= row["date"] <= "2023-08-06"]
+    page = page_of(tmp_path, "weeks", made).read_text("utf-8")
+    assert "Terbanyak pada pekan 31 Juli–6 Agustus 2023: " in page
+    assert '<th scope="col">Pekan</th>' in page and "<title>pekan 6–12 Februari 2023: " in page
+    assert '">6–12 Februari 2023</a></th>' in page
+
+
+def test_few_articles_are_counted_by_month(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "few", dated("2023-01-02", "2023-12-20", 24)).read_text("utf-8")
+    assert "<title>Agustus 2023: 2 artikel" in page and '<th scope="col">Bulan</th>' in page
+    assert "pekan 7" not in page
+    assert "<title>pekan " in page_of(tmp_path, "few", [], "--by", "week").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count", "length"),
+    [
+        ("2023-08-01", "2023-08-31", 60, "day"),
+        ("2023-08-01", "2023-08-10", 5, "day"),
+        ("2023-08-01", "2023-09-30", 30, "week"),
+        ("2023-01-01", "2023-12-31", 200, "week"),
+        ("2023-01-01", "2023-12-31", 50, "month"),
+        ("2021-01-01", "2023-12-31", 30, "month"),
+        ("2013-01-01", "2022-12-31", 60, "year"),
+        ("2003-01-01", "2022-12-31", 900, "year"),
+    ],
+)
+def test_the_length_of_a_period_is_chosen(first: str, last: str, count: int, length: str) -> None:
+    assert chart_length([row["date"] for row in dated(first, last, count)]) == length
+
+
+def test_a_peak_is_told_where_there_is_one(tmp_path: Path) -> None:
+    made = dated("2023-08-01", "2023-08-10", 10)
+    page = page_of(tmp_path, "even", made).read_text("utf-8")
+    assert "erbanyak" not in page and "marked" not in page.partition("</style>")[2]
+    made.append({**made[4], "id": "lagi"})
+    page = page_of(tmp_path, "even", made).read_text("utf-8")
+    assert "Terbanyak pada 5 Agustus 2023: 2 artikel." in page
+    assert "<p>6 artikel, terbanyak 2 pada 5 Agustus 2023</p>" in page and "<p>5 artikel</p>" in page
+
+
 def test_a_statement_stands_once_with_all_who_printed_it(tmp_path: Path) -> None:
     made = dated("2023-08-01", "2023-08-10", 7)
     said = "“Jembatan darurat akan dipasang pekan depan agar warga bisa bekerja seperti biasa,”"
@@ -300,6 +365,31 @@ def test_the_page_opens_without_complaint_and_asks_for_nothing(tab: browser.Tab,
     assert {url for url in tab.requests if not url.startswith(("about:", "data:"))} == {
         (folder / f"{name}.html").as_uri() for name in ("news", "news-en", "bare")
     }
+
+
+LABELS = """[...document.querySelectorAll('.axis text')].map(one => one.getBoundingClientRect())
+    .filter(box => box.width).map(box => [box.left, box.right])"""
+MENU = "[...document.querySelectorAll('nav a')].map(one => one.getBoundingClientRect().right)"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2023-08-03", "2023-09-20"),
+        ("2023-02-06", "2023-11-30"),
+        ("2021-09-01", "2023-09-30"),
+        ("2015-11-01", "2023-10-31"),
+        ("1998-01-01", "2023-12-31"),
+    ],
+)
+def test_labels_do_not_touch_each_other(tab: browser.Tab, tmp_path: Path, first: str, last: str) -> None:
+    page = page_of(tmp_path, "span", dated(first, last, 300))
+    for width in (400, 700, 1400):
+        tab.open(page, width=width)
+        labels = tab.run(LABELS)
+        assert len(labels) >= 3
+        assert all(right + 4 < left for (_, right), (left, _) in itertools.pairwise(labels))
+        assert labels[-1][1] <= width and max(tab.run(MENU)) <= width
 
 
 def test_hostile_titles_are_shown_and_do_nothing(tab: browser.Tab, folder: Path) -> None:

@@ -5,9 +5,16 @@ They are pictures of numbers that stand beside them as text, so that they are hi
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import pairwise
+from typing import NamedTuple
 
 GAP = 0.2  # of the room of a column, what is left free
 SHOWN = 0.008  # of the height, what the lowest column has at least: one article of a thousand is seen
+NARROW, WIDE = 245, 560  # pixels that a chart has at the least, on a phone and on a page wider than 40 rem
+LETTER = 7.6  # pixels of a label's letter, at the most on the average
+BETWEEN = 12  # pixels between labels
+STEPS = (1, 2, 3, 4, 6)  # and twelves: months stand at the same places of each year
+ROOMY = ' class="roomy"'
 
 
 def columns(
@@ -44,21 +51,49 @@ def bar(share: float) -> str:
     return _picture("bar", f'<rect width="{_number(100 * share)}%" height="100%"/>')
 
 
-def ticks(labels: Sequence[str], most: int = 8) -> list[tuple[float, str]]:
-    """Where labels stand below columns, in percent, at most ``most``, each at the first that has it.
+class Tick(NamedTuple):
+    """A label below a chart: how far from the left, in percent."""
+
+    left: float
+    label: str
+
+
+def ticks(labels: Sequence[str]) -> list[Tick]:
+    """The labels below columns, each at the first column that has it.
 
     >>> ticks(["2022", "2022", "2023", "2023"])
-    [(0.0, '2022'), (50.0, '2023')]
+    [Tick(left=0.0, label='2022'), Tick(left=50.0, label='2023')]
     """
     first = [place for place, label in enumerate(labels) if not place or label != labels[place - 1]]
-    step = -(-len(first) // most) or 1
-    return [(round(100 * place / len(labels), 2), labels[place]) for place in first[::step]]
+    return [Tick(100 * place / len(labels), labels[place]) for place in first]
+
+
+def spread(placed: Sequence[Tick], width: int) -> list[Tick]:
+    """As many labels, at even steps, as do not overlap nor leave the page below a chart of this width, in
+    pixels.
+
+    >>> months = ticks(["Jan 2023", "Feb 2023", "Mar 2023", "Apr 2023", "Mei 2023", "Jun 2023"])
+    >>> [tick.label for tick in spread(months, 280)]
+    ['Jan 2023', 'Mar 2023', 'Mei 2023']
+    """
+    widest = LETTER * max((len(tick.label) for tick in placed), default=0)
+    inside = [tick for tick in placed if tick.left * width / 100 + widest <= width + BETWEEN]
+    for step in (*STEPS, *range(12, len(inside), 12)):
+        for chosen in (inside[::step], inside[1::step]):
+            gaps = [after.left - before.left for before, after in pairwise(chosen)]
+            if min(gaps, default=100) * width / 100 >= widest + BETWEEN:
+                return chosen
+    return inside[:1]
 
 
 def axis(labels: Sequence[str]) -> str:
-    """The labels below columns, those that would leave the page at its right edge left out."""
-    placed = [(left, label) for left, label in ticks(labels) if left < 94]
-    words = (f'<text x="{_number(left)}%" y="14">{escape(label)}</text>' for left, label in placed)
+    """The labels below columns; those for which a phone has no room are ``roomy``."""
+    wide = spread(ticks(labels), WIDE)
+    narrow = spread(wide, NARROW)
+    words = (
+        f'<text x="{_number(tick.left)}%" y="14"{"" if tick in narrow else ROOMY}>{escape(tick.label)}</text>'
+        for tick in wide
+    )
     return _picture("axis", "".join(words))
 
 
@@ -73,9 +108,9 @@ def scale(highest: int) -> int:
 
 
 def line(value: float, highest: float, number: Callable[[float], str]) -> str:
-    """A line across a chart at a value, which stands above it."""
+    """A line across a chart at a value, which stands left of it."""
     height = _number(100 - 100 * value / (highest or 1))
-    label = f'<text x="0" y="{height}%" dy="-5">{escape(number(value))}</text>'
+    label = f'<text x="-6" y="{height}%" dy="4" text-anchor="end">{escape(number(value))}</text>'
     return _picture("line", f'<line x1="0" x2="100%" y1="{height}%" y2="{height}%"/>{label}')
 
 

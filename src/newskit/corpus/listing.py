@@ -8,14 +8,18 @@ import datetime
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from newskit.corpus.trends import period_at
+from newskit.corpus.trends import granularity, period_at
 
 HOST = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}")
 SECOND_LEVEL = re.compile(r"(?:ac|co|com|desa|go|my|net|or|sch|web)\.[a-z]{2}")
 MOST_PERIODS = 400
+DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}  # of a period
+FULL_COLUMN = 2  # articles in a period on the average; with fewer most columns are of one article or none
+FEWEST_COLUMNS = 6
 
 
 class Listed(NamedTuple):
@@ -60,6 +64,26 @@ def by_day(numbers: Iterable[int], articles: Mapping[int, Listed]) -> tuple[int,
     return tuple(sorted(numbers, key=lambda number: (articles[number].day or "~", number)))
 
 
+def chart_length(days: Sequence[str]) -> str:
+    """The length of a period in a chart of articles of these days: ``day``, ``week``, ``month`` or ``year``.
+
+    It is what the span of the days tells, or the next longer one where there are few articles for so many
+    columns.
+
+    >>> year = [f"2023-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+    >>> chart_length(year), chart_length(year[::14])
+    ('week', 'month')
+    """
+    by = granularity(days)
+    known = sorted(filter(None, (period_start(day) for day in days if length_of(day) == "day")))
+    longer = dict(pairwise(DAYS)).get(by)
+    if not known or not longer:
+        return by
+    span = (known[-1] - known[0]).days + 1
+    is_thin = len(known) < FULL_COLUMN * span / DAYS[by]
+    return longer if is_thin and span >= FEWEST_COLUMNS * DAYS[longer] else by
+
+
 def periods(period_of: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
     """The articles of each period, from the first to the last one, also of those that have none."""
     found: dict[str, list[int]] = defaultdict(list)
@@ -78,10 +102,19 @@ def _without_gaps(periods: list[str]) -> list[str]:
     days = list(filter(None, map(period_start, periods)))
     if not days:
         return periods
-    length = "week" if "W" in periods[0] else {4: "year", 7: "month"}.get(len(periods[0]), "day")
+    length = length_of(periods[0])
     between = (days[0] + datetime.timedelta(number) for number in range((days[-1] - days[0]).days + 1))
     every = list(dict.fromkeys(filter(None, (period_at(day.isoformat(), length) for day in between))))
     return every if len(every) <= MOST_PERIODS else periods
+
+
+def length_of(period: str) -> str:
+    """How long a period is.
+
+    >>> [length_of(period) for period in ("2023-06-30", "2023-W26", "2023-06", "2023")]
+    ['day', 'week', 'month', 'year']
+    """
+    return "week" if "W" in period else {4: "year", 7: "month"}.get(len(period), "day")
 
 
 def period_start(period: str) -> datetime.date | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newskit.corpus.duplicates import Fingerprint, by_age, clusters, fingerprint, jaccard
-from newskit.corpus.listing import HOST, Listed, articles, by_day, periods
+from newskit.corpus.listing import HOST, Listed, articles, by_day, chart_length, periods
 from newskit.corpus.named import Named, Speaker, names, speakers
 from newskit.corpus.search import Filter
 from newskit.corpus.trends import Course, articles_with, calendar_of, risen
@@ -46,9 +46,10 @@ class Overview(NamedTuple):
 def overview(connection: sqlite3.Connection, *, by: str | None = None, top: int = 15) -> Overview:
     """What a corpus file holds; ``top`` names of each type, speakers and clusters, six times as many terms.
 
-    ``by`` is the length of a period, ``day`` to ``year``, else chosen from the span of the dates.
+    ``by`` is the length of a period, ``day`` to ``year``, else chosen from the dates.
     """
     listed = articles(connection)
+    by = by or chart_length([article.day for article in listed.values() if article.day])
     calendar = calendar_of(connection, by, Filter())
     sites: dict[str, list[int]] = defaultdict(list)
     for number, article in listed.items():

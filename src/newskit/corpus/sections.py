@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from newskit.corpus import charts
+from newskit.corpus.listing import length_of
 from newskit.corpus.named import Named, Speaker, Statement
 from newskit.corpus.overview import TYPES, Cluster, Overview, Rise
 from newskit.corpus.wording import Wording
@@ -90,7 +91,7 @@ def _time(page: Page) -> str:
     """All articles by period, the same for the largest outlets, and the numbers of both."""
     say, periods = page.words, page.overview.periods
     counts = [len(numbers) for numbers in periods.values()]
-    peak = counts.index(max(counts))
+    peak = _peak(counts)
     names = list(map(say.period, periods))
     for place, (name, numbers) in enumerate(zip(names, periods.values(), strict=True)):
         page.sets[f"time-{place}"] = (name, numbers)
@@ -98,15 +99,26 @@ def _time(page: Page) -> str:
         (f"#t=time-{place}", f"{name}: {say.articles(count)}")
         for place, (name, count) in enumerate(zip(names, counts, strict=True))
     ]
-    told = say("time_peak", names[peak], say.articles(counts[peak]))
-    mark = charts.scale(counts[peak])
-    years = [period[:4] for period in periods]
-    labels = years if len(set(years)) > 2 else names
+    most = max(counts)
+    told = ""
+    if peak is not None:
+        told = escape(say("time_peak", say.during([*periods][peak]), say.articles(most)))
+        told = f"<figcaption>{told}</figcaption>"
     return (
-        f'<figure><div class="plot">{charts.line(mark, counts[peak], say.number)}'
-        f"{charts.columns(counts, marked=peak, links=links)}</div>{charts.axis(labels)}"
-        f"<figcaption>{escape(told)}</figcaption></figure>{_sites(page)}"
+        f'<figure><div class="plot">{charts.columns(counts, marked=peak, links=links)}'
+        f"{charts.line(charts.scale(most), most, say.number)}</div>{charts.axis(say.labels([*periods]))}"
+        f"{told}</figure>{_sites(page)}"
     )
+
+
+def _peak(counts: Sequence[int]) -> int | None:
+    """The place of the highest of several counts, where it is one alone and more than one article.
+
+    >>> _peak([1, 3, 2]), _peak([3, 3, 1]), _peak([0, 1, 0]), _peak([7])
+    (1, None, None, None)
+    """
+    most = max(counts, default=0)
+    return counts.index(most) if most > 1 and len(counts) > 1 and counts.count(most) == 1 else None
 
 
 def _site_groups(page: Page) -> list[tuple[str, str, Sequence[int]]]:
@@ -125,25 +137,30 @@ def _sites(page: Page) -> str:
     note = f'<p class="note">{escape(say("time_scale"))}</p>' if groups else ""
     rows = (
         [
-            f'<a href="#t=time-{place}">{escape(say.period(period))}</a>',
+            f'<a href="#t=time-{place}">{escape(say.days(period))}</a>',
             page.number(len(numbers)),
             *(_cell(page, counts[key][place], f"time-{place}+{key}") for key, _, _ in groups),
         ]
         for place, (period, numbers) in enumerate(periods.items())
         if numbers
     )
-    heads = [say("period"), say("total"), *(name for _, name, _ in groups)]
+    heads = [_period_head(page), say("total"), *(name for _, name, _ in groups)]
     return f'<ul class="sites">{charted}</ul>{note}' + _folded(
         say("numbers"), _table(say("time"), heads, rows, "figures")
     )
 
 
+def _period_head(page: Page) -> str:
+    return page.words(f"period_{length_of(next(iter(page.overview.periods)))}")
+
+
 def _site(page: Page, key: str, name: str, numbers: Sequence[int], counts: Sequence[int]) -> str:
     """The chart of an outlet, with its articles in all and in the period with most."""
-    say, most = page.words, max(counts)
-    place = counts.index(most)
-    peak = say("site_peak", say.number(most), say.period([*page.overview.periods][place]))
-    told = f"{say.articles(len(numbers))}, {peak}" if most else say.articles(len(numbers))
+    say, place = page.words, _peak(counts)
+    told = say.articles(len(numbers))
+    if place is not None:
+        period = [*page.overview.periods][place]
+        told += f", {say('site_peak', say.number(counts[place]), say.during(period))}"
     return (
         f"<li><h3>{page.link(key, name, numbers)}</h3><p>{escape(told)}</p>"
         f"{charts.columns(counts, marked=place, kind='columns small')}</li>"
@@ -173,17 +190,17 @@ def _risen(page: Page) -> str:
     shown = "".join(_rises(page, period, by_period[period][:TERMS]) for period in latest[:PERIODS])
     earlier = "".join(_rises(page, period, by_period[period][:TERMS]) for period in latest[PERIODS:])
     if earlier:
-        names = f"{page.words.period(latest[-1])} – {page.words.period(latest[PERIODS])}"
-        summary = escape(
-            page.words("risen_earlier", names if len(latest) > PERIODS + 1 else page.words.period(latest[-1]))
-        )
+        first, last = page.words.period(latest[-1]), page.words.period(latest[PERIODS])
+        span = first if first == last else page.words("span", first, last)
+        summary = escape(page.words("risen_earlier", span))
         shown += f"<details><summary>{summary}</summary>{earlier}</details>"
     return shown + _risen_table(page)
 
 
 def _rises(page: Page, period: str, rises: Sequence[tuple[int, Rise]]) -> str:
     cards = "".join(_rise(page, place, rise) for place, rise in rises)
-    return f'<h3 class="period">{escape(page.words.period(period))}</h3><ul class="rises">{cards}</ul>'
+    name = page.words.period(period)
+    return f'<h3 class="period">{escape(name[:1].upper() + name[1:])}</h3><ul class="rises">{cards}</ul>'
 
 
 def _rise(page: Page, place: int, rise: Rise) -> str:
@@ -211,14 +228,14 @@ def _risen_table(page: Page) -> str:
         rows.append(
             [
                 f'<a href="#t=rise-{place}">{escape(say.safe(rise.course.term))}</a>',
-                escape(say.period(peak.period)),
+                escape(say.days(peak.period)),
                 page.number(peak.count),
                 escape(say.percent(peak.share)),
                 escape(_usual(page, peak.expected)),
                 page.number(round(peak.score, 1)),
             ]
         )
-    heads = [say(key) for key in ("term", "period", "count", "of_all", "expected", "score")]
+    heads = [say("term"), _period_head(page), *map(say, ("count", "of_all", "expected", "score"))]
     note = f'<p class="note">{escape(say("score_dek"))}</p>'
     return _folded(say("numbers"), _table(say("risen_table"), heads, rows, "figures second-is-text") + note)
 

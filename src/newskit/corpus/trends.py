@@ -130,15 +130,15 @@ def calendar_of(connection: sqlite3.Connection, by: str | None, within: Filter) 
     clause, values = conditions(within, "number")
     statement = f"SELECT number, day, outlet FROM articles WHERE day IS NOT NULL {clause}"  # noqa: S608
     rows = connection.execute(statement, values).fetchall()
-    by = by or _granularity([day for _, day, _ in rows])
+    by = by or granularity([day for _, day, _ in rows])
     period_of = {number: period for number, day, _ in rows if (period := period_at(day, by))}
     totals = Counter(period_of.values())
     ordered = {period: totals[period] for period in sorted(totals)}
     return Calendar(period_of, {number: outlet for number, _, outlet in rows}, ordered)
 
 
-def _granularity(days: Sequence[str]) -> str:
-    """Day, week, month or year, by the span of the dates: some dozens of periods."""
+def granularity(days: Sequence[str]) -> str:
+    """Day, week, month or year, by the span of the days: some dozens of periods."""
     known = sorted(day for day in days if _date(day))
     if not known:
         return "month" if any(len(day) > LENGTHS["year"] for day in days) else "year"

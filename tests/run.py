@@ -1,5 +1,6 @@
 """The real binary, for tests."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -31,3 +32,20 @@ def records(*arguments: str, stdin: bytes = b"") -> list[dict[str, Any]]:
 def errors(done: subprocess.CompletedProcess[bytes]) -> list[str]:
     """The lines on stderr."""
     return done.stderr.decode().splitlines()
+
+
+def on_a_terminal(language: str, *arguments: str) -> str:
+    """What a run that succeeds shows on a terminal of 80 columns, without colours, in a language."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "NEWSKIT_LANG": language, "NO_COLOR": "1", "COLUMNS": "80"}
+    run = subprocess.Popen([BINARY, *arguments], stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # what Linux says at the end
+        while piece := os.read(ours, 65536):
+            seen += piece
+    os.close(ours)
+    assert run.wait(60) == 0
+    return seen.decode().replace("\r", "")

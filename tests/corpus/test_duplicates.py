@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from news import articles, written
 from newskit.corpus.duplicates import clusters, jaccard, pairs, shingles
-from run import errors, newskit, records
+from run import errors, newskit, on_a_terminal, records
 
 STORY = "Harga beras di pasar induk naik lagi pekan ini kata pedagang yang menunggu kiriman dari daerah"
 
@@ -104,3 +104,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_compared(tmp_path: Path) -> No
     assert done.stdout == b"lama\tbaru\ttanpa\n"
     assert newskit("duplicates", str(tmp_path / "tiada.txt")).returncode == 3
     assert newskit("duplicates", "--pairs", "--unique", path).returncode == 2
+
+
+def test_a_terminal_tells_of_clusters_in_the_users_language(tmp_path: Path) -> None:
+    rows = [{**row, "id": f"{row['id']}{copy}"} for row in articles(1) for copy in "ab"]
+    source = written(tmp_path / "rows.jsonl", rows)
+    assert on_a_terminal("id", "duplicates", source).split("\n")[0].strip() == "kelompok 1, 2 artikel"
+    assert on_a_terminal("en", "duplicates", source).split("\n")[0].strip() == "cluster 1, 2 articles"
+    piped = [newskit("duplicates", source, NEWSKIT_LANG=language).stdout for language in ("id", "en")]
+    assert piped == [b"a0a\ta0b\n"] * 2

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from news import articles, written
-from run import errors, newskit, records
+from run import errors, newskit, on_a_terminal, records
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,31 @@ def test_formats(db: str) -> None:
         assert done.returncode == 0, done.stderr
     for wrong in (("--terms", "a", "--top", "3"), ("--top", "0"), ("--by", "abad"), ("--since", "x")):
         assert newskit("trends", db, *wrong).returncode == 2
+
+
+def test_a_terminal_tells_weeks_and_columns_in_the_users_language(db: str) -> None:
+    spring = ("--since", "2023-03", "--until", "2023-08", "--by", "week")
+    english = on_a_terminal("en", "trends", db, "--terms", "kabar,zalimbu", *spring)
+    assert "week of" in english and "13 Mar 2023" in english and "2023-W" not in english
+    assert english.count("expected: the usual count; score: how far above it") == 1
+    indonesian = on_a_terminal("id", "trends", db, "--terms", "kabar", *spring)
+    assert "pekan" in indonesian and "7 Agu 2023" in indonesian and "2023-W" not in indonesian
+    assert "\nperkiraan: jumlah biasanya; skor: jarak di atasnya" in indonesian
+    assert max(map(len, (english + indonesian).splitlines())) <= 80
+    rose = on_a_terminal("id", "trends", db, "--top", "2", *spring)
+    assert "naik pada" in rose and "pekan 28 Agu 2023" in rose and "27 Feb – 28 Agu 2023" in rose
+    assert "naik pada" in (by_month := on_a_terminal("id", "trends", db)) and "2023-09" in by_month
+    rows = newskit("trends", db, "--terms", "kabar", *spring, NEWSKIT_LANG="id").stdout
+    assert rows == newskit("trends", db, "--terms", "kabar", *spring, NEWSKIT_LANG="en").stdout
+    assert rows.startswith(b"2023-W09\tkabar\t")
+
+
+def test_where_nothing_rose_no_table_is_shown(db: str, tmp_path: Path) -> None:
+    few = str(tmp_path / "few.db")
+    newskit("index", "-q", few, written(tmp_path / "few.jsonl", articles(4)))
+    said = "newskit: tidak ada yang naik, atau tidak ada artikel yang bertanggal\n"
+    assert on_a_terminal("id", "trends", few) == said
+    assert on_a_terminal("en", "trends", db, "--terms", "kabar,pupuk", "--since", "2031").count("\n") == 1
 
 
 def test_a_file_without_dates_has_no_trends(tmp_path: Path) -> None:

@@ -79,9 +79,10 @@ def _records(found: "Sequence[Course]", peaks: bool) -> "list[Record]":
 
 
 def _charts(found: "Sequence[Course]", peaks: bool) -> "list[Record]":
-    from newskit.records.trend import chart, overview
+    """What a terminal shows; nothing where there is nothing."""
+    from newskit.records.trend import charts, overview
 
-    points = [[asdict(point) for point in course.points] for course in found]
-    if peaks:
+    points = [[asdict(point) for point in course.points] for course in found if course.points]
+    if peaks and points:
         return [overview(points, [asdict(course.peak) for course in found])]
-    return [chart(course.term, course_points) for course, course_points in zip(found, points, strict=True)]
+    return charts(points)

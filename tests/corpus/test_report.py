@@ -298,6 +298,9 @@ def test_a_peak_is_told_where_there_is_one(tmp_path: Path) -> None:
     page = page_of(tmp_path, "even", made).read_text("utf-8")
     assert "Terbanyak pada 5 Agustus 2023: 2 artikel." in page
     assert "<p>6 artikel, terbanyak 2 pada 5 Agustus 2023</p>" in page and "<p>5 artikel</p>" in page
+    made += [{**made[7], "id": f"satu{number}", "outlet": "Mingguan"} for number in range(2)]
+    page = page_of(tmp_path, "even", made).read_text("utf-8")
+    assert "<p>2 artikel, semuanya pada 8 Agustus 2023</p>" in page
 
 
 def test_a_statement_stands_once_with_all_who_printed_it(tmp_path: Path) -> None:

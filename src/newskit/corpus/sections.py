@@ -159,8 +159,10 @@ def _site(page: Page, key: str, name: str, numbers: Sequence[int], counts: Seque
     say, place = page.words, _peak(counts)
     told = say.articles(len(numbers))
     if place is not None:
-        period = [*page.overview.periods][place]
-        told += f", {say('site_peak', say.number(counts[place]), say.during(period))}"
+        when = say.during([*page.overview.periods][place])
+        is_all = counts[place] == len(numbers)
+        peak = say("site_all", when) if is_all else say("site_peak", say.number(counts[place]), when)
+        told += f", {peak}"
     return (
         f"<li><h3>{page.link(key, name, numbers)}</h3><p>{escape(told)}</p>"
         f"{charts.columns(counts, marked=place, kind='columns small')}</li>"

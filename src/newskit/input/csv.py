@@ -157,8 +157,8 @@ def _fitness(sample: str, separator: str, reading: InputSettings) -> tuple[int, 
 def is_header(line: str, reading: InputSettings) -> bool:
     """Whether a line names the columns of a table, one of them the text's.
 
-    >>> is_header('judul;tanggal;isi', InputSettings()), is_header("Teks, kata dia, panjang", Reading())
-    (True, False)
+    >>> [is_header(line, InputSettings()) for line in ("judul;tanggal;isi", "Teks, kata dia, panjang")]
+    [True, False]
     """
     if len(line) > 4000 or not any(delimiter in line for delimiter in DELIMITERS):
         return False

@@ -75,6 +75,24 @@ def test_imlek(year: int, day: str) -> None:
     assert [str(d) for d in feast("Imlek", year)] == [f"{year}-{day}"]
 
 
+HOLIDAYS = [  # as the government's calendar has them
+    ("Isra Mikraj", "2024-02-08"), ("Nyepi", "2024-03-11"), ("Jumat Agung", "2024-03-29"),
+    ("Waisak", "2024-05-23"), ("Idul Adha", "2024-06-17"), ("Hari Raya Kurban", "2024-06-17"),
+    ("Tahun Baru Islam", "2023-07-19"), ("Maulid Nabi Muhammad SAW", "2020-10-29"), ("Paskah", "2023-04-09"),
+    ("Nyepi", "2016-03-09"), ("Nyepi", "2026-03-19"), ("Waisak", "2016-05-22"), ("Waisak", "2026-05-31"),
+    ("Hari Pahlawan", "2024-11-10"), ("Hari Ibu", "2024-12-22"), ("malam tahun baru", "2024-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "day"), HOLIDAYS)
+def test_holidays(name: str, day: str) -> None:
+    assert [str(d) for d in feast(name, int(day[:4]))] == [day]
+
+
+def test_a_nyepi_that_is_not_listed_has_no_day() -> None:
+    assert feast("Nyepi", 2015) == feast("Nyepi", 2027) == []
+
+
 @settings(deadline=None, derandomize=True, max_examples=400)
 @given(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(ANCHORS))
 def test_mentions_are_pieces_in_order(noise: str, text: str, day: str | None) -> None:
@@ -106,6 +124,7 @@ def test_mentions_are_pieces_in_order(noise: str, text: str, day: str | None) ->
         ("Ia bebas, Minggu (23/8). Besok, Selasa (25/8), ia bersaksi.", "2020-08", "2020-08-23"),
         ("Ia bebas, Minggu (23/8). Sidang ditunda Selasa (25/8).", "2020-08", "2020-08-23"),
         ("Akan tetapi, Minggu (23/8) ia ditahan.", "2020-08", "2020-08-23"),
+        ("Ia menolak, akan tetapi Minggu (23/8) ia ditahan.", "2020-08", "2020-08-23"),
         ("Sidang itu ditunda, Minggu (23/8).", "2020-08", "2020-08-23"),
         ("Sebelum ditahan, Minggu (23/8), ia diperiksa.", "2020-08", "2020-08-23"),
         ("Laga digelar Sabtu (22/8) mendatang.", "2020-08", None),

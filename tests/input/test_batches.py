@@ -85,6 +85,19 @@ def test_parts_are_whole_lines_with_their_numbers(form: str, encoding: str, tmp_
         first += part.data.count(b"\n")
 
 
+def test_a_line_that_fills_a_part_is_followed_by_the_others(tmp_path: Path) -> None:
+    lines = [letter * 300_000 for letter in "abcd"]
+    file = tmp_path / "a"
+    file.write_text("\n".join(lines))
+    found = [part for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)]
+    assert [(part.first, part.has_several) for part in found] == [(number, True) for number in range(4)]
+    assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
+    file.write_text(lines[0])
+    assert [part.has_several for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)] == [
+        False
+    ]
+
+
 def test_stream_that_cannot_be_read_is_a_problem_after_what_could(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.write_bytes(gzip.compress(b"Beras.\n" * 200_000)[:-9])

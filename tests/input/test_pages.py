@@ -10,6 +10,7 @@ from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part
 from newskit.input.documents import documents
+from newskit.input.markup import markup_text
 from newskit.input.settings import InputSettings
 
 BODY = (
@@ -74,3 +75,30 @@ def test_a_page_without_text_is_one_line() -> None:
     (problem,) = read(b"<html><head><script>mulai()</script></head><body></body></html>")
     assert isinstance(problem, Problem)
     assert problem.message == "a page without text"
+
+
+TITLES = [
+    ("Banjir di Demak - Kabar Masa", "Banjir di Demak"),
+    ("Banjir di Demak | kabarmasa.co.id", "Banjir di Demak"),
+    ("Banjir di Demak | Masa", "Banjir di Demak"),
+    ("Perang Dagang Cina - AS", "Perang Dagang Cina - AS"),  # in the address, too, but short
+]
+
+
+@pytest.mark.parametrize(("title", "bare"), TITLES)
+def test_titles_lose_the_name_of_their_site(title: str, bare: str) -> None:
+    head = f'<meta property="og:site_name" content="Kabar Masa"><title>{title}</title>'
+    head += '<link rel="canonical" href="https://www.kabarmasa.co.id/1">'
+    (document,) = read(f"<html><head>{head}</head><body>{BODY.replace('h1', 'h2')}</body></html>".encode())
+    assert isinstance(document, Document)
+    assert document.title == bare
+
+
+MARKUP = [
+    ("<p>Harga <b>beras</b> dan <a href='/x'>cabai</a> naik.</p>", "Harga beras dan cabai naik."),
+]
+
+
+@pytest.mark.parametrize(("markup", "text"), MARKUP)
+def test_markup_to_text(markup: str, text: str) -> None:
+    assert markup_text(markup) == text

@@ -328,6 +328,18 @@ def test_prose_is_no_table() -> None:
         assert document.text == text
 
 
+def test_a_table_without_a_name_may_know_its_text_alone() -> None:
+    (document,) = read(b"nomor;isi\n7;Banjir merendam Demak.\n")
+    assert isinstance(document, Document)
+    assert document.text == "Banjir merendam Demak."
+
+
+def test_a_text_of_its_own_comes_before_the_fields_of_a_record() -> None:
+    (document,) = read(b'[{"id": "a", "isi": "Banjir.", "lede": "Hujan.", "paragraphs": ["Angin."]}]')
+    assert isinstance(document, Document)
+    assert document.text == "Banjir."
+
+
 def test_a_sheet_by_its_name() -> None:
     data = workbook("Lain", sheet="Berita")
     assert sum(isinstance(item, Document) for item in read(data, sheet="Berita")) == 2

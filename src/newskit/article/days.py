@@ -169,9 +169,13 @@ def known_day(value: str | None) -> datetime.date | None:
 
 @lru_cache(1 << 12)
 def middle_day(header: str | None) -> datetime.date | None:
-    """The day in the middle of the month or year of a header."""
+    """The day in the middle of the month or year of a header; that of a year is 2 July, near all its days.
+
+    >>> str(middle_day("2020-08")), str(middle_day("2020"))
+    ('2020-08-15', '2020-07-02')
+    """
     found = re.match(r"([0-9]{4})(?:[-/]([0-9]{1,2}))?(?![0-9])", header or "")
-    return calendar_day(int(found[1]), int(found[2] or 7), 15) if found else None
+    return calendar_day(int(found[1]), int(found[2] or 7), 15 if found[2] else 2) if found else None
 
 
 def is_calendar_date(value: str) -> bool:

@@ -132,6 +132,8 @@ def test_mentions_are_pieces_in_order(noise: str, text: str, day: str | None) ->
         ("Pameran dibuka 20-29 Agustus 2020.", "2020-08", None),
         ("Pameran dibuka 20 Agustus lalu.", "2020-08", None),
         ("Pameran itu dibuka Kamis (20/8/2020).", "2020-08", "2020-08-20"),
+        ("Ia ditahan Minggu (23/8), kata polisi. Laporan itu dibuat 5 Mei 2020.", None, "2020-08-23"),
+        ("Ia ditahan Senin (23/8), kata polisi. Laporan itu dibuat 5 Mei 2020.", None, None),
         ("Organisasi itu berdiri sejak 19 Juli 1995. Anggotanya 58 orang.", None, None),
         ("Putusan bertanggal 24 Desember 2021 itu dibacakan lagi.", None, None),
         ("Rektor Universitas 17 Agustus 1945 Surabaya dilantik.", None, None),

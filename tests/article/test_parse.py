@@ -58,6 +58,29 @@ def test_a_row_brings_its_own_date() -> None:
     assert parse(Document("Harga naik.", date="Minggu, 23 Agustus 2020 07:00 WIB")).published == "2020-08-23"
 
 
+SHORT = "Harga beras naik."
+LONG = (
+    "Pedagang di Pasar Demak mengeluh karena pasokan beras dari Rembang dan Blora terlambat sampai tiga hari"
+    " dan gudang mereka kosong sejak pekan lalu."
+)
+REST = " ".join(["Warga antre sejak pagi untuk membeli beras murah."] * 12)
+
+
+@pytest.mark.parametrize(
+    ("story", "lede"),
+    [
+        (f"{LONG} {SHORT} {REST}", LONG),
+        (f"{SHORT} {LONG} {REST}", f"{SHORT} {LONG}"),
+        (f"{SHORT} {LONG}", f"{SHORT} {LONG}"),
+    ],
+)
+def test_a_story_on_one_line_begins_with_its_lede(story: str, lede: str) -> None:
+    article = parse(Document(story))
+    assert article.lede
+    assert article.lede.text == lede
+    assert " ".join(piece.text for piece in article.body) == story
+
+
 # --- nothing is lost ---------------------------------------------------------------------
 
 

@@ -78,6 +78,7 @@ def test_parts_are_whole_lines_with_their_numbers(form: str, encoding: str, tmp_
     found = [part for part in parts(str(file), InputSettings(form)) if isinstance(part, Part)]
     assert len(found) > 5
     assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
+    assert sum(part.size for part in found) == file.stat().st_size
     first = 0
     for part in found:
         assert part.data is not None
@@ -93,9 +94,9 @@ def test_a_line_that_fills_a_part_is_followed_by_the_others(tmp_path: Path) -> N
     assert [(part.first, part.has_several) for part in found] == [(number, True) for number in range(4)]
     assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
     file.write_text(lines[0])
-    assert [part.has_several for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)] == [
-        False
-    ]
+    assert [
+        part.has_several for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)
+    ] == [False]
 
 
 def test_stream_that_cannot_be_read_is_a_problem_after_what_could(tmp_path: Path) -> None:

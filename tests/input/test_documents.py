@@ -89,3 +89,19 @@ def test_each_row_is_a_document_or_a_problem_with_its_number(rows: list[str], fi
             assert item.message.startswith(f"line {number + 1}: ")
         else:
             assert (row, item.index) == ('{"text": "a"}', number)
+
+
+def test_a_binary_line_of_a_later_part_costs_that_line_alone() -> None:
+    problem, document = documents(
+        Part("a", b"\0" * 30 + b"\nBeras.\n", "lines", first=5), InputSettings("lines")
+    )
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith("line 6: is binary")
+    assert isinstance(document, Document)
+    assert (document.text, document.index) == ("Beras.", 6)
+
+
+def test_a_line_that_is_no_json_says_where() -> None:
+    (problem,) = read(b'{"text": Beras}\n', "jsonl")
+    assert isinstance(problem, Problem)
+    assert problem.message == "line 1: not JSON (expecting value at column 10)"

@@ -18,7 +18,7 @@ import zstandard
 from newskit.article.parse import parse
 from newskit.document import Document
 from newskit.errors import Problem
-from newskit.input.batches import Part, batches
+from newskit.input.batches import Part, batches, parts
 from newskit.input.documents import documents
 from newskit.input.settings import InputSettings
 
@@ -246,6 +246,16 @@ def test_a_number_is_a_text_and_odd_values_beside_it_refuse_nothing() -> None:
     ]
 
 
+def test_columns_of_exported_databases() -> None:
+    (document,) = read(
+        b'[{"isi": "Banjir.", "sumber": {"name": "Kabar Kita"}, "tanggal": {"$date": "2020-08-04T17:30:00Z"},'
+        b' "_id": {"$oid": "5f2"}}]'
+    )
+    assert isinstance(document, Document)
+    assert (document.outlet, document.date, document.id) == ("Kabar Kita", "2020-08-04T17:30:00Z", "5f2")
+    assert parse(document).published == "2020-08-05"
+
+
 @pytest.mark.parametrize(
     ("dates", "expected"),
     [
@@ -302,6 +312,19 @@ def test_what_is_broken_is_one_line(name: str) -> None:
     found = read(data, form="csv" if name == "empty table" else "auto")
     problems = [item for item in found if isinstance(item, Problem)]
     assert [message in problem.message for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    "name", ["comma.csv", "gzip.csv.gz", "array.json", "rows.jsonl", "book.xlsx", "cdata.xml"]
+)
+def test_a_stream_may_have_so_many_bytes(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(BOTH[name])
+    (problem,) = parts(str(file), InputSettings(max_bytes=60))
+    assert isinstance(problem, Problem)
+    assert "60 bytes" in problem.message
+    enough = list(parts(str(file), InputSettings(max_bytes=60_000)))
+    assert not any(isinstance(part, Problem) for part in enough)
 
 
 def test_a_quote_that_is_never_closed_is_a_warning() -> None:

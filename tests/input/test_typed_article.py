@@ -61,6 +61,14 @@ def test_other_texts_are_no_typed_articles(text: str) -> None:
     assert not document.has_header
 
 
+def test_a_line_without_a_label_makes_it_no_record() -> None:
+    (document,) = read("title: Banjir\nlede: Hujan turun.\nWarga mengungsi ke balai desa.\n")
+    assert [span.text for span in parse(document).body] == [
+        "lede: Hujan turun.",
+        "Warga mengungsi ke balai desa.",
+    ]
+
+
 def test_what_parse_writes_as_text_comes_back() -> None:
     for count in (1, 2):
         rows = "".join(

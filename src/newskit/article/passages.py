@@ -27,7 +27,7 @@ def passages(source: Source) -> list[Span]:
     if article.document.has_header:
         told = [piece for pieces in content(article) for piece in pieces]
         return [article.title, *told] if article.title else told
-    return list(without(Span(0, len(text), text), article.inserts)) if text else []
+    return list(without(Span(0, len(text), text), article.inserts))
 
 
 def whole(source: Source) -> list[Span]:
@@ -39,7 +39,7 @@ def whole(source: Source) -> list[Span]:
     document = as_document(source)
     text = document.text
     if not document.has_header:
-        return list(without(Span(0, len(text), text), inserts(text), keep=True)) if text else []
+        return list(without(Span(0, len(text), text), inserts(text), keep=True))
     from newskit.article.parse import parse  # not loaded where a text is no article
 
     article = parse(source, dated=False)

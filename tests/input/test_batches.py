@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
 from contextlib import suppress
 from pathlib import Path
@@ -93,6 +94,9 @@ def test_a_line_that_fills_a_part_is_followed_by_the_others(tmp_path: Path) -> N
     found = [part for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)]
     assert [(part.first, part.has_several) for part in found] == [(number, True) for number in range(4)]
     assert b"".join(part.data or b"" for part in found).decode() == "\n".join(lines)
+    file.write_text(json.dumps([{"isi": line} for line in lines]))
+    found = [part for part in parts(str(file), InputSettings("json")) if isinstance(part, Part)]
+    assert [(part.first, part.has_several) for part in found] == [(number, True) for number in range(4)]
     file.write_text(lines[0])
     assert [
         part.has_several for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)

@@ -36,7 +36,9 @@ def lines(article: Article) -> list[str]:
 
 @pytest.mark.parametrize(("text", "expected"), cases("article/parse"))
 def test_article(text: str, expected: str) -> None:
-    assert lines(article_of(text)) == expected.split("\n")
+    article = article_of(text)
+    assert lines(article) == expected.split("\n")
+    assert all(article.warnings)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\n\u00a0"])

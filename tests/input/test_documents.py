@@ -10,6 +10,7 @@ from newskit.document import Document
 from newskit.errors import Problem
 from newskit.input.batches import Part
 from newskit.input.documents import articles, documents
+from newskit.input.encodings import decode
 from newskit.input.settings import InputSettings
 
 quickly = settings(deadline=None, derandomize=True)
@@ -89,6 +90,16 @@ def test_each_row_is_a_document_or_a_problem_with_its_number(rows: list[str], fi
             assert item.message.startswith(f"line {number + 1}: ")
         else:
             assert (row, item.index) == ('{"text": "a"}', number)
+
+
+def test_bytes_that_cp1252_leaves_open_are_read_as_browsers_do() -> None:
+    text = "Harga \x81 naik, é dan \x8d."
+    assert decode(text.encode("latin-1")) == (text, "not UTF-8 (byte 6); read as cp1252")
+    problem, document = read(b'[{"isi": "' + text.encode("latin-1") + b'"}]', "json")
+    assert isinstance(problem, Problem)
+    assert problem.message == "not UTF-8 (byte 16); read as cp1252"
+    assert isinstance(document, Document)
+    assert document.text == text
 
 
 def test_a_binary_line_of_a_later_part_costs_that_line_alone() -> None:

@@ -246,6 +246,12 @@ def test_a_number_is_a_text_and_odd_values_beside_it_refuse_nothing() -> None:
     ]
 
 
+def test_cells_that_say_nothing_are_none() -> None:
+    (document,) = read(b'[{"isi": "Banjir.", "judul": null, "tanggal": NaN, "sumber": false, "url": " "}]')
+    assert isinstance(document, Document)
+    assert (document.title, document.date, document.outlet, document.url) == (None, None, None, None)
+
+
 def test_columns_of_exported_databases() -> None:
     (document,) = read(
         b'[{"isi": "Banjir.", "sumber": {"name": "Kabar Kita"}, "tanggal": {"$date": "2020-08-04T17:30:00Z"},'
@@ -274,6 +280,16 @@ def test_the_column_tells_the_order_of_day_and_month(dates: list[str], expected:
         found = [parse(item) for item in read(data.encode()) if isinstance(item, Document)]
         assert [article.published for article in found] == expected
         assert not any("day first" in warning for article in found for warning in article.warnings)
+
+
+def test_a_stream_waits_for_a_date_that_tells_the_order(tmp_path: Path) -> None:
+    dates = ("8/5/2020", "8/6/2020", "8/21/2020", "8/7/2020")
+    rows = [{"tanggal": date, "isi": "Warga resah. " * 25_000} for date in dates]
+    file = tmp_path / "a"
+    for data in (json.dumps(rows), "\n".join(map(json.dumps, rows))):
+        file.write_text(data)
+        found = list(parts(str(file), InputSettings()))
+        assert [part.date_order for part in found if isinstance(part, Part)] == ["month"] * 4
 
 
 def test_an_order_that_stays_open_is_a_warning() -> None:

@@ -108,7 +108,8 @@ def _first_line(text: str, start: int, end: int) -> tuple[list[Insert], Dateline
         return found, dateline(text, address.end(), end)
     if byline := BYLINE.match(text, start, end):
         found, line = _with_rest(text, [], byline.end(), end, "byline", None)
-        return [_insert(text, start, found[0].end, "byline")] if found else [], line
+        stop = found[0].end if found else byline.end()  # Laporan Wartawan KABAR.COM, JAKARTA - Harga
+        return [_insert(text, start, stop, "byline")] if line else [], line
     if label := LABEL.match(text, start, end):
         line = dateline(text, label.end(), end)
         return ([_insert(text, start, label.end(), "header")], line) if line else ([], None)

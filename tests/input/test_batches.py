@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newskit.errors import NewskitError, Problem
-from newskit.input.batches import Part, parts, skip
+from newskit.input.batches import Part, parts, skip, table_rows
+from newskit.input.columns import Row
 from newskit.input.compression import read_whole, unpack
 from newskit.input.settings import InputSettings
 from newskit.input.sources import sources
@@ -68,6 +69,26 @@ def test_any_bytes_are_read_or_an_error(data: bytes) -> None:
     for magic in (b"", b"\x1f\x8b", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"):
         with suppress(NewskitError):
             plain(io.BytesIO(magic + data))
+
+
+DRIPPED = {
+    "csv": "judul,isi\n1,Jum’at\n2,é\n",
+    "json": '[{"isi": "Jum’at"}, {"isi": "é"}]',
+    "feed": "<rss><channel><item><title>Jum’at</title></item><item><title>é</title></item></channel></rss>",
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "encoding"),
+    [(form, encoding) for form in DRIPPED for encoding in ("utf-8", "utf-16")]
+    + [("csv", "cp1252"), ("json", "cp1252")],  # XML says what it is written in
+)
+def test_rows_that_come_a_byte_at_a_time(form: str, encoding: str) -> None:
+    data = DRIPPED[form].encode(encoding)
+    streams = io.BytesIO(data), io.BufferedReader(cast(io.RawIOBase, Drip(data)))
+    whole, dripped = (list(table_rows(form, stream, "a", InputSettings())) for stream in streams)
+    assert dripped == whole
+    assert sum(isinstance(item, Row) for item in whole) == 2
 
 
 @pytest.mark.parametrize("form", ["lines", "jsonl"])

@@ -84,3 +84,12 @@ def test_what_parse_writes_as_text_comes_back() -> None:
         ] * count
         ids = ["a"] if count == 1 else ["-#0", "-#1"]
         assert [article.document.id for article in again] == ids
+
+
+def test_records_of_single_articles_may_be_joined() -> None:
+    found = read("title: Banjir\nlede: Hujan turun.\n\ntitle: Harga\nlede: Beras naik.\n")
+    assert [document.id for document in found] == ["a#0", "a#1"]
+    assert [[span.text for span in parse(document).body] for document in found] == [
+        ["Hujan turun."],
+        ["Beras naik."],
+    ]

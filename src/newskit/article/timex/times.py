@@ -72,7 +72,7 @@ def _counted(
     scale = 1 if unit in UNIT_CODES else YEARS_IN.get(unit)
     if amount is None or scale is None or amount > LONGEST_AGO:
         return None
-    return moved(base or anchor(scene, code), way * int(amount) * scale, code)
+    return moved(base or anchor(scene, code), way * int(amount * scale), code)
 
 
 def long(match: Match, _: Scene) -> Value:

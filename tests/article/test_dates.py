@@ -129,6 +129,7 @@ def test_mentions_are_pieces_in_order(noise: str, text: str, day: str | None) ->
         ("Sebelum ditahan, Minggu (23/8), ia diperiksa.", "2020-08", "2020-08-23"),
         ("Laga digelar Sabtu (22/8) mendatang.", "2020-08", None),
         ('"Kami akan datang," ujar dia, Minggu (23/8).', "2020-08", "2020-08-23"),
+        ("Rapat 12/8 orang, Minggu (23/8), memakai versi 05.08.20 dan 1.2.34.", "2020-08", "2020-08-23"),
         ("Pameran dibuka 20-29 Agustus 2020.", "2020-08", None),
         ("Pameran dibuka 20 Agustus lalu.", "2020-08", None),
         ("Pameran itu dibuka Kamis (20/8/2020).", "2020-08", "2020-08-20"),

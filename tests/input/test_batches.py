@@ -5,6 +5,8 @@ import gzip
 import io
 import json
 import lzma
+import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -122,6 +124,17 @@ def test_a_line_that_fills_a_part_is_followed_by_the_others(tmp_path: Path) -> N
     assert [
         part.has_several for part in parts(str(file), InputSettings("lines")) if isinstance(part, Part)
     ] == [False]
+
+
+def test_a_pipe_that_has_a_name_is_read_whole(tmp_path: Path) -> None:
+    pipe = tmp_path / "a"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"Harga beras naik.\n\nWarga resah.",))
+    writer.start()
+    (part,) = parts(str(pipe), InputSettings())
+    writer.join()
+    assert isinstance(part, Part)
+    assert part.data == b"Harga beras naik.\n\nWarga resah."
 
 
 def test_stream_that_cannot_be_read_is_a_problem_after_what_could(tmp_path: Path) -> None:

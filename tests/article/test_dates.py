@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.article.dates import dates, mentions, scene
-from newskit.article.days import is_calendar_date
+from newskit.article.days import is_calendar_date, known_day
 from newskit.article.publication import published
 from newskit.article.timex.feasts import feast
 from newskit.article.timex.islamic import islamic_day
@@ -169,3 +169,20 @@ def test_a_full_date_is_read_whole(day: datetime.date) -> None:
     text = f"{weekday} ({day.day}/{day.month}/{day.year})"
     assert [(m.text, m.value) for m in dates(f"pada {text}.")] == [(text, day.isoformat())]
     assert is_calendar_date(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("Terbit 2020-08-23", "2020-08-23"),
+        ("23-08-2020", "2020-08-23"),
+        ("23.8.2020", "2020-08-23"),
+        ("Sabtu, 23/08/2020", None),
+        ("23-08-20", None),
+        ("2020-02-30", None),
+        ("versi 1.2.34", None),
+    ],
+)
+def test_a_day_that_a_date_names_in_full(value: str, day: str | None) -> None:
+    known = known_day(value)
+    assert (known and known.isoformat()) == day

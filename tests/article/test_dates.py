@@ -89,6 +89,11 @@ def test_holidays(name: str, day: str) -> None:
     assert [str(d) for d in feast(name, int(day[:4]))] == [day]
 
 
+def test_lebaran_may_come_twice_in_a_year() -> None:
+    assert [str(d) for d in feast("Lebaran", 2000)] == ["2000-01-08", "2000-12-27"]
+    assert [m.value for m in mentions("Ia pulang saat Lebaran 2000.", scene(None, None))] == ["2000-01-08"]
+
+
 def test_a_nyepi_that_is_not_listed_has_no_day() -> None:
     assert feast("Nyepi", 2015) == feast("Nyepi", 2027) == []
 

@@ -50,6 +50,7 @@ def plain(stream: io.IOBase) -> bytes:
 @given(data=st.text(max_size=300).map(str.encode))
 def test_packed_bytes_come_back(pack: object, data: bytes) -> None:
     assert callable(pack)
+    assert unpack(io.BytesIO(pack(data)))[1] == (pack is not bytes)
     assert plain(io.BytesIO(pack(data))) == data
     assert plain(io.BufferedReader(cast(io.RawIOBase, Drip(pack(data))))) == data
 

@@ -18,7 +18,8 @@ import zstandard
 from newskit.article.parse import parse
 from newskit.document import Document
 from newskit.errors import Problem
-from newskit.input.batches import Part, batches, parts
+from newskit.input.batches import Part, batches, kept_columns, parts
+from newskit.input.columns import Row
 from newskit.input.documents import documents
 from newskit.input.settings import InputSettings
 
@@ -237,6 +238,23 @@ def test_kept_columns_pass_through() -> None:
     (document,) = read(b'[{"isi": "Banjir.", "kategori": "Daerah", "dibaca": 7}]', keep=True)
     assert isinstance(document, Document)
     assert document.extra == {"kategori": "Daerah", "dibaca": 7}
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        (
+            Part("a", b'{"isi": "Banjir.", "kanal": 1}\n{"isi": "Hujan.", "tag": 2}\n{', "jsonl"),
+            ["kanal", "tag"],
+        ),
+        (Part("a", form="jsonl"), []),  # a file, which the worker reads
+        (Part("a", b'{"kanal": 1}', "lines"), []),
+        (Part("a", rows=(Row(0, "line 2", {"isi": "Banjir.", "kanal": "1"}),)), ["kanal"]),
+        (Problem("a", "read", "is empty"), []),
+    ],
+)
+def test_columns_that_are_kept(part: Part | Problem, kept: list[str]) -> None:
+    assert kept_columns(part, InputSettings(keep=True)) == kept
 
 
 def test_a_number_is_a_text_and_odd_values_beside_it_refuse_nothing() -> None:

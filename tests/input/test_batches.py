@@ -76,7 +76,7 @@ def test_any_bytes_are_read_or_an_error(data: bytes) -> None:
 
 DRIPPED = {
     "csv": "judul,isi\n1,Jum’at\n2,é\n",
-    "json": '[{"isi": "Jum’at"}, {"isi": "é"}]',
+    "json": '[{"isi": "é"}, {"isi": "Jum’at"}]',
     "feed": "<rss><channel><item><title>Jum’at</title></item><item><title>é</title></item></channel></rss>",
 }
 

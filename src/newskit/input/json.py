@@ -115,11 +115,10 @@ def _texts(stream: IO[bytes], reading: InputSettings, odd: list[str]) -> Iterato
         try:
             yield decoder.decode(block, not block)
         except UnicodeDecodeError as error:
+            place = total - len(state[0]) + error.start  # bytes of the block before may be undecoded yet
             if named:
-                raise NewskitError(
-                    f"not {named} at byte {total + error.start}; --encoding names another"
-                ) from None
-            odd.append(f"not UTF-8 (byte {total + error.start}); read as cp1252")
+                raise NewskitError(f"not {named} at byte {place}; --encoding names another") from None
+            odd.append(f"not UTF-8 (byte {place}); read as cp1252")
             decoder = codecs.getincrementaldecoder("utf-8")("newskit.cp1252")
             decoder.setstate(state)
             yield decoder.decode(block, not block)

@@ -5,14 +5,16 @@ sentence before begins with somebody else. (A conditional logit over sixty featu
 statements, chose no better than these few weights by cross-validation: 83 of 100.)
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newskit.analyses.quotes.cast import ORGANISATION, PERSON, Cast, Mention
 from newskit.analyses.quotes.speakers import Speaker
 from newskit.analyses.quotes.statements import Statement
-from newskit.analyses.quotes.words import group, offices, verbs, words
+from newskit.analyses.quotes.words import group, offices, passives, verbs, words
 from newskit.document import Span
 
 OFFICE = 90  # characters before a name that may be its office
@@ -65,38 +67,48 @@ def names_of(
         if mention.type == PERSON:
             people.setdefault(cast.names[mention.who], []).append(mention)
     scene = Scene(cast, text, [sentence.start for sentence in sentences], people, {})
-    turn: Turn | None = None
+    turns: dict[bool, Turn] = {}  # the last person's, the last body's
     spoke: dict[str, None] = {}  # each name once, the last to speak at the end
     found: list[str | None] = []
+    handed = _handed(scene)
     for statement, who in zip(statements, speakers, strict=True):
-        name = _name(scene, statement, who, turn)
+        while handed and handed[-1].start < statement.start:
+            mention = handed.pop()
+            turns[True] = Turn(scene.sentence(mention.start), cast.names[mention.who])
+        name = _name(scene, statement, who, turns)
         name = _fuller(name, spoke) if name else None
         if name and _takes_floor(scene, statement, name):
-            turn = Turn(scene.sentence(statement.end - 1), name)
+            turns[_is_person(scene, name)] = Turn(scene.sentence(statement.end - 1), name)
             spoke.pop(name, None)
             spoke[name] = None
         found.append(name)
     return found
 
 
-def _name(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn | None) -> str | None:
+def _name(scene: Scene, statement: Statement, who: Speaker | None, turns: Mapping[bool, Turn]) -> str | None:
     """The name of a speaker; the words that stand for him where the text does not name him."""
     if statement.side == "nobody":
         return None
     if who is None:
-        return _holder(scene, statement, who, turn)
+        return _holder(scene, statement, who, turns)
     if who.named:
         return scene.cast.names[who.named.who]
     said = scene.text[who.start : who.end]
     lower = said.lower().split()
     if lower[0] in group("pronoun"):
-        return _holder(scene, statement, who, turn)
-    if found := _by_office(scene, lower, who.start):
+        return _holder(scene, statement, who, turns)
+    if found := _by_office(scene, lower[: lower.index("yang")] if "yang" in lower[1:] else lower, who.start):
         return found
     points = lower[-1] in group("deictic") or lower[0] == "sang"
     if points and lower[0] not in group("no person"):
-        return _holder(scene, statement, who, turn) or said
+        return _holder(scene, statement, who, turns) or said
     return _owner(scene.cast, who) if lower[0] in group("document") else said
+
+
+def _is_person(scene: Scene, name: str) -> bool:
+    """Tell a person, named or not known as a name, from a body and from words."""
+    unknown = name.istitle() and name.count(" ") < NAME_WORDS and name not in scene.cast.names
+    return name in scene.people or unknown
 
 
 def _fuller(name: str, spoke: dict[str, None]) -> str:
@@ -106,6 +118,23 @@ def _fuller(name: str, spoke: dict[str, None]) -> str:
         if said < set(other.split()) and other.istitle() and other.count(" ") < NAME_WORDS:
             return other
     return name
+
+
+def _handed(scene: Scene) -> list[Mention]:
+    """Whom a passive names who has spoken, the last one first: ``Hal senada disampaikan Budi``."""
+    cast = scene.cast
+    found = []
+    for match in _passive().finditer(cast.masked):
+        people = cast.within(match.end(), match.end() + OFFICE, PERSON)
+        lead = words(cast.masked, match.end(), people[0].start) if people else ()
+        if people and all(word.is_capitalised or word.lower in offices() for word in lead):
+            found.append(people[0])
+    return found[::-1]
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(passives()))})(?: oleh)?\b")
 
 
 def _takes_floor(scene: Scene, statement: Statement, name: str) -> bool:
@@ -180,7 +209,9 @@ def _owner(cast: Cast, who: Speaker) -> str:
 # --- the floor
 
 
-def _holder(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn | None) -> str | None:
+def _holder(
+    scene: Scene, statement: Statement, who: Speaker | None, turns: Mapping[bool, Turn]
+) -> str | None:
     """Who has the floor before a statement; the first person behind it where nobody is named before."""
     start = min(statement.start, statement.cue[0]) if statement.cue else statement.start
     here = scene.sentence(statement.start)
@@ -194,8 +225,8 @@ def _holder(scene: Scene, statement: Statement, who: Speaker | None, turn: Turn 
     claims = {name: _of_mention(scene, mention, here) for name, mention in last.items()}
     if last:
         claims[max(last, key=lambda name: last[name].start)] += LATEST
-    if turn:
-        claim = SPOKE if turn.name in last else BODY_SPOKE
+    for is_person, turn in turns.items():
+        claim = SPOKE if is_person else BODY_SPOKE
         claims[turn.name] = claims.get(turn.name, 0.0) + _by_distance(claim, here - turn.sentence)
     if claims:
         return max(reversed(claims), key=lambda name: claims[name])
@@ -220,6 +251,8 @@ def _of_mention(scene: Scene, mention: Mention, here: int) -> float:
 def _is_within(masked: str, start: int, at: int) -> bool:
     """Tell a mention within a phrase (``kasus Budi``) from one that offices and connectives alone precede."""
     lead = words(masked, max(start, at - OFFICE), at)
-    clause = next((k for k in range(len(lead), 0, -1) if lead[k - 1].text in ",:;"), 0)
-    before = [w.lower for w in lead[clause:] if w.text[0].islower() and w.lower not in offices()]
+    opens = (
+        k for k in range(len(lead), 0, -1) if lead[k - 1].text in ",:;" or lead[k - 1].lower in passives()
+    )
+    before = [w.lower for w in lead[next(opens, 0) :] if w.text[0].islower() and w.lower not in offices()]
     return any(word not in group("connective") or word in group("governs") for word in before)

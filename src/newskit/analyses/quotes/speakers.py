@@ -6,6 +6,7 @@ Direktur X, kepada wartawan mengatakan``).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newskit.analyses.quotes.cast import ORGANISATION, PERSON, PLACE, Cast, Mention
@@ -14,6 +15,8 @@ from newskit.analyses.quotes.words import VERB, Word, group, offices, words
 
 APPOSITION = 3  # words between the comma and the name: Direktur X, Inspektur Jenderal Budi
 PARTS = 5  # between commas
+PHRASE = 16  # words of a noun phrase that speaks
+PAIR = 40  # characters beside a dash that may be two people's names
 LONE = 3  # words of a name
 BRACKETS = 5  # characters behind a name: (50)
 GOVERNED = 4  # words between a preposition and the name that it governs
@@ -36,7 +39,14 @@ def speaker(cast: Cast, statement: Statement) -> Speaker | None:
     if statement.side == "source":
         return _mention(next(iter(cast.within(start, end, ORGANISATION, PERSON)), None))
     sentence = words(cast.masked, start, end)
-    return _behind(cast, sentence) if statement.side == "behind" else _before(cast, sentence)
+    found = _behind(cast, sentence) if statement.side == "behind" else _before(cast, sentence)
+    return found if found and (found.named or _may_speak(words(cast.masked, *found[:2]))) else None
+
+
+def _may_speak(phrase: Sequence[Word]) -> bool:
+    """Tell a noun phrase from a piece of a sentence: ``Yang boleh masuk``, ``datang pada Selasa dan``."""
+    first, last = phrase[0].lower, phrase[-1].lower
+    return len(phrase) <= PHRASE and first not in group("never speaks") and last != "dan"
 
 
 def _mention(found: Mention | None) -> Speaker | None:
@@ -57,11 +67,22 @@ def _parts(cast: Cast, sentence: Sequence[Word]) -> list[list[Word]]:
             word.text[0] == "-" and place > 0 and sentence[place - 1].end < word.start
         )
         dash = dash and not sentence[min(place + 1, len(sentence) - 1)].text[0].isdigit()  # Covid - 19
+        dash = dash and not _is_pair(cast, word)
         if (word.text in ",;" or dash) and depth <= 0 and not cast.holds(word.start, word.end):
             parts.append([])
         else:
             parts[-1].append(word)
     return [part for part in parts if part]
+
+
+def _is_pair(cast: Cast, dash: Word) -> bool:
+    """Tell the dash between two people who run together: ``Anies - Muhaimin``."""
+    people = cast.within(dash.start - PAIR, dash.end + PAIR, PERSON)
+    return any(
+        a.end >= dash.start - 1 and b.start <= dash.end + 1
+        for a, b in pairwise(people)
+        if a.end <= dash.start < b.start
+    )
 
 
 # --- kata X

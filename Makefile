@@ -51,6 +51,7 @@ train: $(VENV)/measuring  ## learn the weights of stems, keywords, summaries and
 	$(BIN)/python -m training.keywords
 	$(BIN)/python -m training.summary
 	$(BIN)/python -m training.name_clusters
+	$(BIN)/python -m training.acronyms
 	$(BIN)/python -m training.names
 
 release-check: $(VENV)/ready  ## build, install on every Python, test the wheel, compare figures

@@ -1,14 +1,17 @@
 """Learn weights.tsv of src/newskit/analyses/names/data from sentences and excerpts with annotated names.
 
 ``python -m training.names`` writes it; ``--check`` reports F1 by five-fold cross-validation instead, as
-eval/score.py counts it. Read from ``$NEWSKIT_EVAL/data``. Excerpts count three times, as their guide is the
-one to follow; NERGrit's other guide gets features of its own, which are dropped. Needs python-crfsuite.
+eval/score.py counts it. Read from ``$NEWSKIT_EVAL/data``. Excerpts count more often, as their guide is
+the one to follow; NERGrit's other guide gets features of its own, which are dropped. What is learned so far
+reads raw articles, and their names are learned from, too (self-training): as it weighs a name with what the
+same is elsewhere in the text, it labels more than it was told. Needs python-crfsuite.
 """
 
+import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,28 +20,26 @@ import pycrfsuite
 
 from benchmarks.corpus import rows
 from newskit.analyses.names import kinds
-from newskit.analyses.names.features import (
-    JOINTS,
-    Key,
-    expand,
-    line_keys,
-    listed_places,
-    stretches,
-    votes,
-    word_class,
-)
-from newskit.analyses.names.kinds import LABELS, SCALE
+from newskit.analyses.names.extract import mentions_in
+from newskit.analyses.names.facets import JOINTS, word_class
+from newskit.analyses.names.features import Slots, listed_places, slots, stretch_worths, votes
+from newskit.analyses.names.kinds import LABELS, SCALE, Model, read_model
 from newskit.analyses.names.pieces import Line, lines
 from newskit.document import Span
-from newskit.lexicon.gazetteer import place_names
+from newskit.lexicon.gazetteer import is_listed, place_names
+from newskit.lexicon.lists import word_list
 from training import tables
 
-TIMES = {"names98": 3, "names_more": 3, "names": 1, "names_grit": 1}
-OTHER_GUIDE = "names_grit"
+EXCERPTS, OTHER_GUIDE, RAW = ("names98", "names_more"), "names_grit", "corpus"
+ANNOTATED = (*EXCERPTS, "names", OTHER_GUIDE)
+TIMES = {**dict.fromkeys(EXCERPTS, 5), "names": 2, OTHER_GUIDE: 1, RAW: 1}
+RAW_TEXTS, RAW_SIZE = 800, 1300  # characters of each
+PROOF = (100, 180)  # characters that tell where an excerpt is from
 FOLDS, BLOCK = 5, 20  # sentences that follow each other, of one article, stay together
-PENALTIES = {"c1": 0.03, "c2": 0.1}
+PENALTIES = {"c1": 0.03, "c2": 1.0}
 LEAST = 12  # hundredths: smaller weights are left out
-OWN = "bcFPkw"  # first letters of the features that another guide has of its own
+OFFICE, NEVER = ("O=first", "O=on"), -3000  # no name begins with an office: Wali Kota Solo
+OWN = ("0w=", "0c=", "0a=", "0b=", "0bias", "F", "P")  # features that another guide has of its own
 Gold = tuple[int, int, str]
 
 
@@ -47,7 +48,7 @@ class Stretch(NamedTuple):
 
     line: Line
     start: int
-    keys: list[list[Key]]
+    features: list[tuple[str, ...]]
     labels: list[str]
 
 
@@ -58,34 +59,53 @@ class Example(NamedTuple):
     fold: int
     gold: frozenset[Gold]
     text: str
+    lines: list[Line]
     stretches: list[Stretch]
 
 
 def examples() -> list[Example]:
     """All annotated texts."""
-    return [_example(source, at, row) for source in TIMES for at, row in enumerate(rows(source))]
+    return [_example(source, at, row) for source in ANNOTATED for at, row in enumerate(rows(source))]
 
 
 def _example(source: str, at: int, row: dict[str, Any]) -> Example:
-    text = row["text"]
     gold = [tuple(n) if isinstance(n, list) else (n["start"], n["end"], n["type"]) for n in row["names"]]
     fold = -1 if source == OTHER_GUIDE else (at // BLOCK if source == "names" else at) % FOLDS
-    found = lines([Span(0, len(text), text)], row.get("title", ""))
+    return labelled(_read(source, row["text"], row.get("title"), fold), gold)
+
+
+def raw() -> list[Example]:
+    """The beginnings of articles without annotations, none of them the source of an excerpt."""
+    known = [row["text"][slice(*PROOF)] for source in EXCERPTS for row in rows(source)]
+    found = [row for row in rows(RAW) if not any(proof in row["text"] for proof in known)]
+    random.Random(5).shuffle(found)
+    return [_read(RAW, row["text"][:RAW_SIZE], row.get("title"), -1) for row in found[:RAW_TEXTS]]
+
+
+def _read(source: str, text: str, title: str | None, fold: int) -> Example:
+    """A text as stretches that have no labels yet."""
+    found = lines([Span(0, len(text), text)], title or "")
     told = votes(found)
-
-    def label(line: Line, start: int, end: int) -> list[str]:
-        labels = _labels(line, gold, start, end)
-        return _with_places(line.forms, start, labels) if source == "names" else labels
-
     parts = [
-        Stretch(line, start, line_keys(line, told, start, end), label(line, start, end))
+        Stretch(line, start, features, [])
         for line in found
-        for start, end in stretches(line)
+        for start, features in stretch_worths(line, told, _slots())
     ]
-    return Example(source, fold, frozenset(gold), text, parts)
+    return Example(source, fold, frozenset(), text, found, parts)
 
 
-def _labels(line: Line, gold: Sequence[Gold], start: int, end: int) -> list[str]:
+def labelled(text: Example, gold: Collection[Gold]) -> Example:
+    """A text with the labels of its names."""
+
+    def label(part: Stretch) -> list[str]:
+        labels = _labels(part.line, gold, part.start, part.start + len(part.features))
+        return _with_places(part.line.forms, part.start, labels) if text.source == "names" else labels
+
+    stretches = [part._replace(labels=label(part)) for part in text.stretches]
+    return text._replace(gold=frozenset(gold), stretches=stretches)
+
+
+def _labels(line: Line, gold: Collection[Gold], start: int, end: int) -> list[str]:
     labels = []
     last: Gold | None = None
     for begin, finish in zip(line.starts[start:end], line.ends[start:end], strict=True):
@@ -101,11 +121,17 @@ def _with_places(forms: Sequence[str], start: int, labels: list[str]) -> list[st
     IDNer has no place in an office, and none that stands for its government.
     """
     found = [*labels]
+    offices = word_list("analyses/names/offices")
     listed = listed_places([form.lower() for form in forms[start : start + len(labels)]])
     for at, label in enumerate(labels):
         form, before, after = forms[start + at], *_beside(forms, start + at)
-        known = listed.get(at) or ("B" if form.lower() in place_names() else "")
-        alone = before.islower() or before in JOINTS or word_class(before) == "title" or not at
+        office = (
+            word_class(before) == "title" or " ".join(forms[start + at - 2 : start + at]).lower() in offices
+        )
+        known = listed.get(at) or (
+            "B" if form.lower() in place_names() or (office and is_listed(form.lower())) else ""
+        )
+        alone = before.islower() or before in JOINTS or office or not at
         if (
             label == "O"
             and known == "B"
@@ -128,14 +154,13 @@ def _beside(forms: Sequence[str], at: int) -> tuple[str, str]:
 
 
 @cache
-def _expanded(key: Key) -> tuple[str, ...]:
-    return tuple(expand(key))
+def _slots() -> Slots[tuple[str, ...]]:
+    return slots(tuple)
 
 
-def features(keys: Sequence[Key], guide: str = "") -> list[str]:
+def told_apart(features: Sequence[str], guide: str) -> list[str]:
     """The features of a piece, for another guide once more as its own."""
-    found = [feature for key in keys for feature in _expanded(key)]
-    return [*found, *(f"{guide}|{feature}" for feature in found if feature[0] in OWN)] if guide else found
+    return [*features, *(f"{guide}|{feature}" for feature in features if guide and feature.startswith(OWN))]
 
 
 def learn(texts: Sequence[Example], path: Path, rounds: int = 70) -> pycrfsuite.Tagger:
@@ -145,7 +170,7 @@ def learn(texts: Sequence[Example], path: Path, rounds: int = 70) -> pycrfsuite.
     for text in texts:
         guide = OTHER_GUIDE if text.source == OTHER_GUIDE else ""
         for part in text.stretches:
-            row = pycrfsuite.ItemSequence([features(keys, guide) for keys in part.keys])
+            row = pycrfsuite.ItemSequence([told_apart(each, guide) for each in part.features])
             for _ in range(TIMES[text.source]):
                 trainer.append(row, part.labels)
     trainer.train(str(path))
@@ -162,31 +187,37 @@ def table(tagger: pycrfsuite.Tagger) -> str:
         if not feature.startswith(f"{OTHER_GUIDE}|"):
             rows.setdefault(feature, [0] * len(LABELS))[LABELS.index(label)] = round(SCALE * weight)
     kept = {f: row for f, row in rows.items() if max(map(abs, row)) >= LEAST}
+    for feature in OFFICE:
+        row = kept.setdefault(feature, [0] * len(LABELS))
+        kept[feature] = [
+            NEVER if label[0] == "B" else weight for label, weight in zip(LABELS, row, strict=True)
+        ]
     for before in LABELS:
         kept[f"> {before}"] = [round(SCALE * info.transitions.get((before, after), 0)) for after in LABELS]
     return "".join(f"{feature}\t{' '.join(map(str, kept[feature]))}\n" for feature in sorted(kept))
 
 
-def named(text: Example, tagger: pycrfsuite.Tagger) -> set[Gold]:
+def named(text: Example, model: Model) -> set[Gold]:
     """The names that a model finds in a text."""
-    found = set()
-    for part in text.stretches:
-        labels = [LABELS.index(label) for label in tagger.tag([features(keys) for keys in part.keys])]
-        for a, b, kind in kinds.spans(labels):
-            at = part.start
-            found.add((part.line.starts[at + a], part.line.ends[at + b - 1], kind))
-    return found
+    return {(m.start, m.end, m.kind) for m in mentions_in(text.text, text.lines, model)}
 
 
-def check(texts: Sequence[Example]) -> None:
+def weights(texts: Sequence[Example], unlabelled: Sequence[Example]) -> str:
+    """The table of a model of some texts, and of raw ones that a model of these texts alone has labelled."""
+    with tempfile.TemporaryDirectory() as folder:
+        first = read_model(table(learn(texts, Path(folder, "first"))))
+        more = [labelled(text, named(text, first)) for text in unlabelled]
+        return table(learn([*texts, *more], Path(folder, "second")))
+
+
+def check(texts: Sequence[Example], unlabelled: Sequence[Example]) -> None:
     """Print F1 by cross-validation."""
     counts: dict[str, Counter[str]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for fold in range(FOLDS):
-            tagger = learn([text for text in texts if text.fold != fold], Path(folder, str(fold)))
-            for text in texts:
-                if text.fold == fold:
-                    _count(counts, text, named(text, tagger))
+    for fold in range(FOLDS):
+        model = read_model(weights([text for text in texts if text.fold != fold], unlabelled))
+        for text in texts:
+            if text.fold == fold:
+                _count(counts, text, named(text, model))
     for name, count in counts.items():
         print(f"{name:40} {200 * count['right'] / (count['found'] + count['wanted']):.1f}")
 
@@ -201,11 +232,10 @@ def _count(counts: dict[str, Counter[str]], text: Example, found: set[Gold]) -> 
 
 
 def main() -> None:
-    texts = examples()
+    texts, unlabelled = examples(), raw()
     if sys.argv[1:] == ["--check"]:
-        return check(texts)
-    with tempfile.TemporaryDirectory() as folder:
-        tables.write("analyses/names/weights.tsv", table(learn(texts, Path(folder, "all"))))
+        return check(texts, unlabelled)
+    tables.write("analyses/names/weights.tsv", weights(texts, unlabelled))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from newskit.analyses.names.kinds import KINDS, tagged
+from newskit.analyses.names.kinds import KINDS, ORGANISATION, Model, tagged
 from newskit.analyses.names.linking import Mention, entities, fullest
-from newskit.analyses.names.pieces import lines
+from newskit.analyses.names.pieces import Line, lines
 from newskit.article.parse import as_document
 from newskit.article.passages import passages
 from newskit.document import Source, Span
@@ -42,17 +42,21 @@ def names(source: Source, *, types: Collection[str] = KINDS) -> list[Name]:
 def mentions(source: Source) -> list[Mention]:
     """Each place where the text names something, in order: what is a name, without whose it is."""
     document = as_document(source)
-    read = lines(passages(source), document.title or "")
+    return mentions_in(document.text, lines(passages(source), document.title or ""))
+
+
+def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> list[Mention]:
+    """Each place where the lines of a text name something; another model may be tried."""
     found = []
-    for piece in tagged(read):
+    for piece in tagged(read, model):
         line = read[piece.line]
         start, end = line.starts[piece.start], line.ends[piece.end - 1]
-        found.append(Mention(start, end, document.text[start:end], piece.kind))
-    return agreed(document.text, found)
+        found.append(Mention(start, end, text[start:end], piece.kind))
+    return agreed(text, found)
 
 
 def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a text, each form of one kind throughout, and where else a form stands that came twice.
+    """The mentions of a text, each form of one kind throughout, and where else a body stands that came twice.
 
     >>> twice = [Mention(0, 3, "PSI", "organisation"), Mention(12, 15, "PSI", "organisation")]
     >>> [mention.start for mention in agreed("PSI menang. PSI kalah. Kata PSI.", twice)]
@@ -63,10 +67,11 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
         counts.setdefault(mention.text, Counter())[mention.kind] += 1
     usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
     made = [Mention(start, end, form, usual[form]) for start, end, form, _ in found]
-    taken = {at for start, end, *_ in found for at in range(start, end)}
+    taken: set[int] = set()
     for form in sorted(counts, key=len, reverse=True):
         times = counts[form].total()
-        if times > 1 and len(form) > 2 and text.count(form) > times:
+        if times > 1 and usual[form] == ORGANISATION and len(form) > 2 and text.count(form) > times:
+            taken = taken or {at for start, end, *_ in found for at in range(start, end)}
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text):
                 if taken.isdisjoint(range(*match.span())):
                     made.append(Mention(*match.span(), form, usual[form]))

@@ -3,28 +3,31 @@
 Lafferty, McCallum and Pereira (2001). Its weights were learned by training/names.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import add
 from struct import Struct
 from typing import NamedTuple, TypeAlias
 
-from newskit.analyses.names.features import Key, expand, line_keys, stretches, votes
+from newskit.analyses.names.features import Slots, slots, stretch_worths, votes
 from newskit.analyses.names.pieces import Line
 from newskit.lexicon.lists import data
 
-KINDS = ("person", "organisation", "place")
+PERSON, ORGANISATION, PLACE = KINDS = ("person", "organisation", "place")
 LABELS = ("O", *(f"{position}-{kind}" for kind in KINDS for position in "BI"))
 INSIDE = tuple(
     range(2, len(LABELS), 2)
 )  # the label of a piece that goes on a name, by that of a piece before it
+BEGINNING = tuple(range(1, len(LABELS), 2))
 SCALE = 100  # a weight is told in hundredths
-MEMO = 1 << 17
 LANE = 32  # bits
+NEVER = -(1 << 31)
+SHARED = 0.35  # of what speaks for a kind, how much is the whole text's
+BYTES = LANE * len(LABELS) // 8
 UNPACK = Struct(f"<{len(LABELS)}I").unpack
 RAISED = sum(1 << LANE - 2 << LANE * place for place in range(len(LABELS)))
 
-Row: TypeAlias = tuple[int, ...]
+Row: TypeAlias = Sequence[float]
 
 
 class Piece(NamedTuple):
@@ -36,35 +39,38 @@ class Piece(NamedTuple):
     kind: str
 
 
-class Weights(dict[Key, int]):
-    """For each key that was met so far the weight of each label, packed in one number.
+class Stretch(NamedTuple):
+    """A stretch of a line: where it begins, its pieces, and the weights of each."""
 
-    A weight is the sum over the features of the key. Each label has LANE bits of the number, so that adding
-    two numbers adds all their weights at once.
+    line: int
+    start: int
+    forms: Sequence[str]
+    rows: Sequence[Row]
+
+
+class Rows(dict[str, int | str]):
+    """The weights of each feature: a number for each label, packed in one as soon as they are asked for.
+
+    Each label has LANE bits of the number, so that adding two numbers adds all their weights at once.
     """
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        super().__init__()
-        self.table = table
-        self.packed: dict[str, int] = {}
-
-    def __missing__(self, key: Key) -> int:
-        if len(self) > MEMO:
-            self.clear()
-        self[key] = packed = sum(self._feature(name) for name in expand(key) if name in self.table)
-        return packed
-
-    def _feature(self, name: str) -> int:
-        if name not in self.packed:
-            row = self.table[name].split()
-            self.packed[name] = sum(int(weight) << LANE * place for place, weight in enumerate(row))
-        return self.packed[name]
+    def total(self, features: Iterable[str]) -> int:
+        """The weights of some features, added; one that is not there has none."""
+        found = 0
+        for name in features:
+            row = self.get(name)
+            if row:
+                if isinstance(row, str):
+                    weights = map(int, row.split())
+                    self[name] = row = sum(weight << LANE * place for place, weight in enumerate(weights))
+                found += row
+        return found
 
 
 class Model(NamedTuple):
-    """The weights of the keys, and those of each label (``steps[b][a]``: of ``b`` after ``a``)."""
+    """The weights by slot, and those of each label (``steps[b][a]``: of ``b`` after ``a``)."""
 
-    weights: Weights
+    slots: Slots[int]
     steps: list[Row]
 
 
@@ -72,7 +78,7 @@ def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
     table = dict(line.split("\t") for line in text.splitlines())
     steps = [tuple(map(int, table.pop(f"> {label}").split())) for label in LABELS]
-    return Model(Weights(table), [tuple(column) for column in zip(*steps, strict=True)])
+    return Model(slots(Rows(table).total), [tuple(column) for column in zip(*steps, strict=True)])
 
 
 @cache
@@ -84,31 +90,71 @@ def tagged(lines: Sequence[Line], model: Model | None = None) -> list[Piece]:
     """The names in the lines of a text, in order."""
     weights, steps = model or _model()
     told = votes(lines)
-    found = []
+    stretched: list[Stretch] = []
     for number, line in enumerate(lines):
-        for start, end in stretches(line):
-            keys = line_keys(line, told, start, end)
-            labels = best_labels([_total(weights, each) for each in keys], steps)
+        for start, worths in stretch_worths(line, told, weights):
+            forms = line.forms[start : start + len(worths)]
+            stretched.append(Stretch(number, start, forms, list(map(_unpacked, worths))))
+    alike = _alike(stretched)
+    found = []
+    for number, start, pieces, rows in stretched:
+        labels = best_labels(
+            [_mixed(row, alike[form]) if form in alike else row for form, row in zip(pieces, rows)],  # noqa: B905
+            steps,
+        )
+        if any(labels):
             found += [Piece(number, start + a, start + b, kind) for a, b, kind in spans(labels)]
     return found
 
 
-def _total(weights: Weights, keys: Sequence[Key]) -> tuple[int, ...]:
+def _unpacked(worth: int) -> Row:
     """The weight of each label of a piece, all raised alike so that none is negative."""
-    return UNPACK(sum(map(weights.__getitem__, keys), RAISED).to_bytes(LANE * len(LABELS) // 8, "little"))
+    return UNPACK((worth + RAISED).to_bytes(BYTES, "little"))
+
+
+def _alike(stretched: Iterable[Stretch]) -> dict[str, Row]:
+    """What speaks for each kind, against none, on average where a piece stands that comes more than once."""
+    met: dict[str, list[Row]] = {}
+    for _, _, forms, rows in stretched:
+        for form, row in zip(forms, rows):  # noqa: B905
+            met.setdefault(form, []).append(row)
+    return {
+        form: [sum(max(row[b], row[b + 1]) - row[0] for row in rows) / len(rows) for b in BEGINNING]
+        for form, rows in met.items()
+        if len(rows) > 1
+    }
+
+
+def _mixed(row: Row, alike: Row) -> Row:
+    """The weights of a piece, each kind's moved towards what speaks for it in the whole text."""
+    outside, *inside = row
+    found = [outside]
+    for mean, begins, goes_on in zip(alike, inside[::2], inside[1::2]):  # noqa: B905
+        shift = SHARED * (mean + outside - max(begins, goes_on))
+        found += (begins + shift, goes_on + shift)
+    return found
 
 
 def best_labels(rows: Sequence[Row], steps: Sequence[Row]) -> list[int]:
-    """The likeliest labels of a stretch (Viterbi): ``steps[b][a]`` weighs label ``b`` after ``a``."""
+    """The likeliest labels of a stretch (Viterbi): ``steps[b][a]`` weighs label ``b`` after ``a``.
+
+    A name is gone on with by a label of its own kind alone.
+    """
     scores = list(rows[0])
+    scores[2::2] = [NEVER] * len(KINDS)
     back: list[list[int]] = []
     for row in rows[1:]:
         best, froms = [], []
-        for step, weight in zip(steps, row):  # noqa: B905
-            sums = list(map(add, scores, step))
-            top = max(sums)
-            best.append(top + weight)
-            froms.append(sums.index(top))
+        for label, (step, weight) in enumerate(zip(steps, row)):  # noqa: B905
+            if label in INSIDE:
+                begun, on = scores[label - 1] + step[label - 1], scores[label] + step[label]
+                best.append((begun if begun > on else on) + weight)
+                froms.append(label - 1 if begun > on else label)
+            else:
+                sums = list(map(add, scores, step))
+                top = max(sums)
+                best.append(top + weight)
+                froms.append(sums.index(top))
         scores = best
         back.append(froms)
     label = scores.index(max(scores))

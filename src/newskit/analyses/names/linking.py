@@ -6,8 +6,8 @@ class word may go (``Kota Makassar``).
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +19,7 @@ COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc"
 INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGangan
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 SIDES = frozenset(("barat", "barat daya", "selatan", "tengah", "tenggara", "timur", "utara", "baru", "lama"))
+KNOWN = 1 << 14  # names that are kept in mind
 SHORTEST = 2  # letters of a part of a blend
 
 
@@ -34,6 +35,7 @@ class Mention(NamedTuple):
     kind: str
 
 
+@lru_cache(KNOWN)
 def plain(text: str) -> str:
     """A name's words in small letters: spaces, hyphens and apostrophes make no difference."""
     return " ".join(re.sub(r"['’`‘]", "", word).casefold() for word in WORD.findall(text))
@@ -94,7 +96,7 @@ def is_short_for(short: str, words: Sequence[str]) -> bool:
     )
 
 
-def _longer(key: Group, groups: dict[Group, list[Mention]]) -> Group | None:
+def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | None:
     """The fuller name that a name is short for, where one alone can be meant."""
     kind, short = key
     others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
@@ -113,13 +115,15 @@ def stands_for(kind: str, short: str, long: str) -> bool:
     """Whether a form is an acronym or a blend of a name, or is known to stand for it."""
     if (short, long) in known():
         return True
+    if " " in short or " " not in long:
+        return False
     words = long.split()
-    return " " not in short and len(words) > 1 and (_initials(words) == short or is_blend(short, words))
+    return _initials(words) == short or is_blend(short, words)
 
 
 def _is_part(kind: str, short: str, long: str) -> bool:
     """Whether the words of a form are enough of a longer name of its kind."""
-    if len(short) >= len(long):
+    if len(short) >= len(long) or (kind == "person" and short.split(" ", 1)[0] not in long):
         return False
     few, many = short.split(), long.split()
     if kind == "person":
@@ -185,12 +189,13 @@ def fullest(mentions: Sequence[Mention], title: str = "") -> str:
 
     A title beside the text may tell ``Jakarta`` for ``JAKARTA``.
     """
-    found = max((mention.text for mention in mentions), key=_fullness)
+    found = max(dict.fromkeys(mention.text for mention in mentions), key=_fullness)
     if found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
         return max(found, same[0], key=_fullness)
     return found
 
 
+@lru_cache(KNOWN)
 def _fullness(text: str) -> tuple[int, int, int]:
     found = WORD.findall(text)
     capitals = sum(word.isupper() and len(word) > 1 for word in found)

@@ -30,6 +30,8 @@ NAME, COMMON = (
 )  # per cent of capitals in news: of what is mostly a name, and of what is hardly ever one
 LINE_WORDS = 4
 EVERYWHERE = 900  # articles with a short word that may be glued: Jakartadan, not Fadi-lah, Yuli-anti
+END = "."  # the code of what ends a sentence
+KNOWN = 1 << 15  # pieces that are kept in mind
 GLUED = 20  # articles of news that hold a word of its own, hardly ever two that lost their blank
 LONGEST = 40
 ENDS = frozenset(".!?:")
@@ -53,7 +55,7 @@ def lines(passages: Iterable[Span], title: str = "") -> list[Line]:
         return found
     wanted = {form.lower() for part in parts for blind, forms in part if blind for form in forms}
     plain = [forms for part in parts for blind, forms in part if not blind]
-    usual = _usual_forms(plain if _is_blind(told) else [*plain, told], wanted)
+    usual = _usual_forms(plain if _is_blind("".join(map(_code, told))) else [*plain, told], wanted)
     return [
         line._replace(
             forms=[form for part in some for form in (_recased(part[1], usual) if part[0] else part[1])]
@@ -64,12 +66,13 @@ def lines(passages: Iterable[Span], title: str = "") -> list[Line]:
 
 def _parts(forms: list[str]) -> list[tuple[bool, list[str]]]:
     """The sentences of a line, roughly, and whether the capitals of each tell nothing."""
+    codes = "".join(map(_code, forms))
     found = []
     start = 0
-    for at, form in enumerate(forms, 1):
-        if form in ENDS or at == len(forms):
-            found.append((_is_blind(forms[start:at]), forms[start:at]))
-            start = at
+    while start < len(forms):
+        end = codes.find(END, start) + 1 or len(forms)
+        found.append((_is_blind(codes[start:end]), forms[start:end]))
+        start = end
     return found
 
 
@@ -78,25 +81,41 @@ def _lines(passage: Span) -> Iterator[Line]:
         starts: list[int] = []
         ends: list[int] = []
         forms: list[str] = []
-        at = passage.start + match.start()
-        for piece in PIECE.finditer(match[0]):
-            start, end = piece.span()
-            word = piece[0]
-            if len(word) > 4 and (parts := unglued(word)):
-                for part in parts:
-                    starts.append(at + start)
-                    start += len(part)
-                    ends.append(at + start)
-                forms.extend(parts)
-            else:
-                starts.append(at + start)
-                ends.append(at + end)
-                forms.append(word)
+        line, at = match[0], 0
+        base = passage.start + match.start()
+        for chunk in line.split():
+            at = line.index(chunk, at)
+            here = base + at
+            for start, end, form in _pieces(chunk) if len(chunk) <= LONGEST else _cut(chunk):
+                starts.append(here + start)
+                ends.append(here + end)
+                forms.append(form)
+            at += len(chunk)
         if forms:
             yield Line(starts, ends, forms)
 
 
-@lru_cache(1 << 15)
+@lru_cache(KNOWN)
+def _pieces(chunk: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_cut(chunk))
+
+
+def _cut(chunk: str) -> Iterator[tuple[int, int, str]]:
+    """The pieces of what stands between two blanks."""
+    if chunk.isalpha():  # most are; the pattern takes longer
+        pieces: Sequence[str] = (chunk,)
+    elif chunk[-1] in ",." and chunk[:-1].isalpha():
+        pieces = chunk[:-1], chunk[-1]
+    else:
+        pieces = PIECE.findall(chunk)
+    start = 0
+    for piece in pieces:
+        for part in (len(piece) > 4 and unglued(piece)) or (piece,):
+            yield start, start + len(part), part
+            start += len(part)
+
+
+@lru_cache(KNOWN)
 def unglued(word: str) -> tuple[str, ...]:
     """The parts of a word that lost the blanks between them, none where it is one word.
 
@@ -132,34 +151,42 @@ def _without_tail(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _is_blind(forms: Sequence[str]) -> bool:
-    """Whether the capitals of a line tell nothing: its common words have one, or no word has."""
-    written = [form for form in forms if form[0].isalpha()]
+@lru_cache(KNOWN)
+def _code(form: str) -> str:
+    """How a piece is written, in a letter: ``a`` small, ``A`` in capitals, ``M`` mixed; ``bBN`` if common."""
+    if not form[0].isalpha():
+        return END if form in ENDS else "-"
+    use = words().get(form.lower())
+    common = len(form) > 3 and use is not None and use.capital < COMMON
+    return (
+        ("b" if form.islower() else "B" if form.isupper() else "N")
+        if common
+        else ("a" if form.islower() else "A" if form.isupper() else "M")
+    )
+
+
+def _is_blind(codes: str) -> bool:
+    """Whether the capitals of a sentence tell nothing: its common words have one, or no word has.
+
+    The sentence is given as the codes of its pieces.
+    """
+    written = codes.replace("-", "").replace(END, "")
     if len(written) < LINE_WORDS:
         return False
-    if all(map(str.islower, written)) or all(map(str.isupper, written)):
+    if not written.strip("ab") or not written.strip("AB"):
         return True
-    long = [form for form in written[1:] if len(form) > 3]
-    common = [form for form in long if _capital(form) < COMMON]
-    raised = len(common) - sum(map(str.islower, common))
-    return raised > 1 and raised > len(common) / 2
-
-
-def _capital(form: str) -> int:
-    """How often news writes a word with a capital, in per cent."""
-    use = words().get(form.lower())
-    return use.capital if use else 100
+    raised = written.count("B", 1) + written.count("N", 1)
+    return raised > 1 and raised > written.count("b", 1)
 
 
 def _usual_forms(texts: Iterable[Sequence[str]], wanted: Container[str]) -> dict[str, str]:
     """How a text itself writes some words inside its sentences."""
     counts: dict[str, Counter[str]] = {}
     for forms in texts:
-        before = "."
-        for form in forms:
-            if before not in OPENERS and (lower := form.lower()) in wanted:
-                counts.setdefault(lower, Counter())[form] += 1
-            before = form
+        asked = {form for form in set(forms) if form.lower() in wanted}
+        for before, form in zip((".", *forms), forms):  # noqa: B905
+            if form in asked and before not in OPENERS:
+                counts.setdefault(form.lower(), Counter())[form] += 1
     return {word: count.most_common(1)[0][0] for word, count in counts.items()}
 
 

@@ -1,0 +1,189 @@
+"""What is known of a piece of text wherever it stands: how it is written, how news uses it, its clusters."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newskit.lexicon.gazetteer import place_names
+from newskit.lexicon.lists import data, word_list
+from newskit.lexicon.usage import words
+
+LINKS = frozenset(
+    (
+        *(
+            "al",
+            "and",
+            "at",
+            "bin",
+            "binti",
+            "da",
+            "dan",
+            "de",
+            "den",
+            "der",
+            "di",
+            "dos",
+            "el",
+            "for",
+            "ibn",
+        ),
+        *("in", "ke", "la", "le", "of", "on", "the", "to", "untuk", "van", "von", "with"),
+    )
+)
+JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
+AT = frozenset(
+    ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
+)
+COMMON = 10  # per cent of capitals in news
+KNOWN_WORD = 20  # articles of news
+FREQUENT = 100  # articles of news
+KNOWN = 1 << 15  # pieces that are kept in mind
+
+
+class Facets(NamedTuple):
+    """What is known of a piece.
+
+    ``word_class`` is a rough class, of which three in a row tell something. ``own``, ``near`` and ``far`` are
+    the features that it has itself, has for its neighbours and for pieces farther off, with blanks between.
+    """
+
+    lower: str
+    shape: str
+    word_class: str
+    own: str
+    near: str
+    far: str
+
+
+@lru_cache(KNOWN)
+def facets(form: str) -> Facets:
+    """What is known of a piece.
+
+    >>> facets("kata").far
+    'w=kata c=says a=20'
+    """
+    lower, written, kind = form.lower(), shape(form), word_class(form)
+    word, uses, around = f"w={lower}", usage(lower), clusters(lower)
+    near = (word, f"s={written}", f"u={uses}", *around, *_stands_for(form))
+    own = (
+        "bias",
+        *near,
+        f"us={uses[0]}{written}",
+        f"c={kind}",
+        *_affixes(lower),
+        *(("place",) * (lower in place_names())),
+    )
+    far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
+    return Facets(lower, written, kind, *map(" ".join, (own, near, far)))
+
+
+def _stands_for(acronym: str) -> Iterator[str]:
+    """The word that tells what kind of thing an acronym is, and its cluster: ``badan`` of ``BMKG``."""
+    if first := _acronyms().get(acronym):
+        yield f"h={first}"
+        for cluster in clusters(first)[:1]:
+            yield f"h{cluster}"
+
+
+def _affixes(lower: str) -> Iterator[str]:
+    for size in (2, 3, 4):
+        if len(lower) > size:
+            yield f"p={lower[:size]}"
+            yield f"e={lower[-size:]}"
+
+
+def is_frequent(lower: str) -> bool:
+    """Whether a piece is met so often that it tells something wherever it stands near: a mark, ``kata``."""
+    use = words().get(lower)
+    return not lower[0].isalnum() or (use is not None and use.documents >= FREQUENT)
+
+
+@lru_cache(KNOWN)
+def is_core(form: str) -> bool:
+    """Whether a piece may begin or end a name: it has a capital, is a site, or news gives it one."""
+    if not form.islower():
+        return (form[0].isalnum() and not form[-1].isdigit()) or any(map(str.isupper, form))
+    use = words().get(form)
+    return "." in form or (use is not None and use.capital >= 60 and len(form) > 2)
+
+
+@lru_cache(KNOWN)
+def is_common(form: str) -> bool:
+    """Whether a piece with a capital is a word that news hardly ever writes so in a sentence: ``Selain``."""
+    use = words().get(form.lower())
+    return form.istitle() and use is not None and use.capital < COMMON and use.documents >= KNOWN_WORD
+
+
+@lru_cache(KNOWN)
+def is_joint(form: str) -> bool:
+    """Whether a piece may stand between two that have capitals."""
+    return form in JOINTS or form in LINKS or form[0].isdigit()
+
+
+def shape(form: str) -> str:
+    """How a piece is written, in a letter or two: ``X3`` KPK, ``Xx`` Joko, ``xX`` detikInet, ``d`` 12."""
+    if form.islower():
+        return "w" if "." in form else "x"
+    if form.isupper():
+        return f"X{min(len(form), 5)}"
+    if form[0].isdigit():
+        return "d" if not any(map(str.isalpha, form)) else "dx"
+    if not form[0].isalpha():
+        return form
+    return "Xx" if form[0].isupper() and form[1:].islower() else "xX"
+
+
+def usage(lower: str) -> str:
+    """How news uses a word: how often with a capital, and how often at all."""
+    use = words().get(lower)
+    if not use:
+        return "?"
+    return f"{min(use.capital // 10, 9)}{'abcde'[min(len(str(use.documents)), 5) - 1]}"
+
+
+def word_class(form: str) -> str:
+    """The class of a piece: what it does in a sentence, else how news writes it."""
+    lower = form.lower()
+    if not form[0].isalnum():
+        return form
+    if lower in word_list("lexicon/titles"):
+        return "title"
+    if form.islower():
+        if is_says(lower):
+            return "says"
+        if lower in AT:
+            return "at"
+        return lower if lower in LINKS else "x"
+    if lower in word_list("lexicon/places") or lower in word_list("lexicon/regions"):
+        return "place"
+    use = words().get(lower)
+    if not use:
+        return "?" + shape(form)
+    return (
+        "n" if use.capital >= 90 else "m" if use.capital >= 60 else "c" if use.capital >= 25 else "o"
+    ) + shape(form)
+
+
+def is_says(lower: str) -> bool:
+    """Whether a word reports what somebody says: ``kata``, ``mengatakan``."""
+    return lower in word_list("lexicon/reporting_verbs") or lower in word_list("lexicon/quotative_words")
+
+
+def clusters(lower: str) -> tuple[str, ...]:
+    """The cluster of a word among few and among many, words of like neighbours together."""
+    return _clusters().get(lower, ())
+
+
+@cache
+def _clusters() -> Mapping[str, tuple[str, ...]]:
+    found = {}
+    for line in data("analyses/names/clusters.tsv").splitlines():
+        word, _, numbers = line.partition("\t")
+        few, _, many = numbers.partition(" ")
+        found[word] = (f"a={few}", f"b={many}")
+    return found
+
+
+@cache
+def _acronyms() -> Mapping[str, str]:
+    return dict(line.split("\t") for line in data("analyses/names/acronyms.tsv").splitlines())

@@ -9,27 +9,8 @@ from newskit.lexicon.lists import data, word_list
 from newskit.lexicon.usage import words
 
 LINKS = frozenset(
-    (
-        *(
-            "al",
-            "and",
-            "at",
-            "bin",
-            "binti",
-            "da",
-            "dan",
-            "de",
-            "den",
-            "der",
-            "di",
-            "dos",
-            "el",
-            "for",
-            "ibn",
-        ),
-        *("in", "ke", "la", "le", "of", "on", "the", "to", "untuk", "van", "von", "with"),
-    )
-)
+    "al and at bin binti da dan de den der di dos el for ibn in ke la le of on the to untuk".split()  # noqa: SIM905
+) | {"van", "von", "with"}
 JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
 AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")

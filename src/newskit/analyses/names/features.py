@@ -45,7 +45,7 @@ Slots: TypeAlias = Mapping[str, Slot[V]]
 
 def slots(worth: Callable[[list[str]], V]) -> Slots[V]:
     """The slots of a piece, where the features of what stands in one are worth what ``worth`` says."""
-    return {name: Slot(name, worth) for name in (*USUAL, *RARE)}
+    return {name: Slot(name, worth) for name in (*USUAL, *OF_RUN, *RARE)}
 
 
 # --- stretches
@@ -91,7 +91,8 @@ def stretch_worths(line: Line, told: Mapping[str, int], slots: Slots[V]) -> Iter
         while len(found) < end - start:
             at = len(found)
             stop = _run_end(line.forms, start + at) - start + 4
-            found += _of_run(forms[at:stop], known[at:stop], told, usual)
+            run = known[at:stop]
+            found += _of_run(forms[at:stop], run, _ends(run, slots), told, usual)
         for at, slot, key in _rare(line, start, end):
             found[at - start] += slots[slot][key]
         yield start, found
@@ -105,40 +106,39 @@ def _run_end(forms: Sequence[str], start: int) -> int:
     return end
 
 
+def _ends(known: Sequence[Facets], slots: Slots[V]) -> V:
+    """What the first and last piece of a run of capitals are worth, and what stands around it."""
+    return (
+        slots["F"][known[2].far]
+        + slots["L"][known[-3].far]
+        + slots["B"][known[1].far]
+        + slots["A"][known[-2].far]
+    )
+
+
 def _of_run(
-    forms: Sequence[str], known: Sequence[Facets], told: Mapping[str, int], usual: Sequence[Slot[V]]
+    forms: Sequence[str],
+    known: Sequence[Facets],
+    common: V,
+    told: Mapping[str, int],
+    usual: Sequence[Slot[V]],
 ) -> Iterator[V]:
-    """What the pieces of a run are worth, given with the two pieces on either side."""
-    (
-        own,
-        opening,
-        before,
-        after,
-        earlier,
-        later,
-        head,
-        tail,
-        lead,
-        behind,
-        around,
-        back,
-        run,
-        placed,
-        voted,
-    ) = usual
+    """What the pieces of a run are worth; it is given with the two pieces on either side."""
+    own, opening, before, after, earlier, later = usual[:6]
+    around, back, run, placed, voted = usual[6:]
     classes = [each.word_class for each in known]
     first, second = classes[1:3]
     two = known[0]
-    common = head[known[2].far] + tail[known[-3].far] + lead[known[1].far] + behind[known[-2].far]
     left = len(known) - 4
     for at, (one, here, next_, last) in enumerate(
         zip(known[1:], known[2:], known[3:], known[4:], strict=False)
     ):
         place = at if at < 3 else 3
-        mark = forms[at + 1]
+        begins = forms[at + 1] == EDGE or forms[at + 1] in OPENERS
+        itself: V = opening[here.own] if begins else own[here.own]
         yield (
             common
-            + (opening if mark == EDGE or mark in OPENERS else own)[here.own]
+            + itself
             + before[one.near]
             + after[next_.near]
             + earlier[two.far]
@@ -275,6 +275,8 @@ def expand(slot: str, key: Any) -> list[str]:
     return [f"{slot}={key if isinstance(key, str) else ' '.join(map(str, key))}"]
 
 
-FACETS = ("0", "01", "-1", "+1", "-2", "+2", "F", "L", "B", "A")  # slots of the features of a piece
-USUAL = (*FACETS, "3", "4", "H", "P", "V")  # those that each piece has
+OF_PIECE = ("0", "01", "-1", "+1", "-2", "+2")
+OF_RUN = ("F", "L", "B", "A")
+FACETS = (*OF_PIECE, *OF_RUN)  # slots of the features of a piece
+USUAL = (*OF_PIECE, "3", "4", "H", "P", "V")  # those that each piece has of its own
 RARE = ("G", "g", "I", "J", "O", "Y")

@@ -2,7 +2,8 @@
 
 ``python -m training.phrases`` counts the articles that hold each run of two or three words, at least one of
 them a common one; it keeps those that stand in LEAST articles and are a fair share (TIES) of the articles of
-their rarest word. Articles are read from ``$NEWSKIT_EVAL/data``.
+their rarest word, a larger one (FIRM) where a word tells how something is: ``rumah sakit``. Articles are read
+from ``$NEWSKIT_EVAL/data``.
 """
 
 import re
@@ -11,12 +12,12 @@ from collections.abc import Iterator
 
 from benchmarks.corpus import rows
 from newskit.analyses import tagging
-from newskit.lexicon import usage
+from newskit.lexicon import lists, usage
 from training import tables
 
 SOURCES = ("corpus", "summary", "keywords")
 LEAST = 4  # articles
-TIES = 0.03  # articles of the phrase over those of its rarest word
+TIES, FIRM = 0.03, 0.1  # articles of the phrase over those of its rarest word
 RUN = re.compile("[wN]{2,9}")
 
 
@@ -39,16 +40,23 @@ def runs(reading: tagging.Reading) -> Iterator[str]:
         for start in range(run.start(), run.end()):
             for end in (start + 2, start + 3):
                 whole = end <= run.end() and tagging.WORD in shape[start:end]
-                if whole and not tagging.is_verb(reading, start) and not tagging.is_verb(reading, end - 1):
+                if whole and not any(is_verb(reading.words[at]) for at in (start, end - 1)):
                     yield " ".join(lower[start:end])
+
+
+def is_verb(word: tagging.Word) -> bool:
+    """Whether a word is a predicate by its affix: ``melawan``, not ``sakit``."""
+    return bool(word.facts[tagging.IS_PREDICATE]) and word.stem != word.written.lower()
 
 
 def main() -> None:
     phrases, words = counts()
+    predicates = lists.word_list("lexicon/predicates")
     kept = {}
     for phrase, times in phrases.items():
-        rarest = min(words[word] for word in phrase.split())
-        if times >= LEAST and times > TIES * rarest:
+        parts = phrase.split()
+        rarest = min(words[word] for word in parts)
+        if times >= LEAST and times > (TIES if predicates.isdisjoint(parts) else FIRM) * rarest:
             kept[phrase] = times
     tables.write("lexicon/phrases.tsv", "".join(f"{p}\t{kept[p]}\n" for p in sorted(kept)))
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newskit.analyses.names.pieces import unglued
-from newskit.lexicon import lists, usage
+from newskit.lexicon import lists, roles, usage
 from newskit.lexicon.usage import Usage
 from newskit.stemming.stemmer import stem
 from newskit.text.abbreviations import never_ends
@@ -41,6 +41,7 @@ CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 KNOWN_NAME, A_NAME = 50, 90  # per cent of capitals in news, of most names and of what is nothing else
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
+SHORTEST_OWNED = 4  # letters, so that Anya is a name
 MEMO = 1 << 16
 MOST = 127  # the largest value of a feature
 FACTS = (
@@ -52,9 +53,13 @@ FACTS = (
     "is_place",
     "is_stem",
     "is_title",
-    "is_verb",
+    "is_predicate",
+    "person",  # share of the names with it that are people's, in per cent
+    "begins",  # share of them that it begins
+    "ends",
 )
-IS_PLACE, IS_TITLE, IS_VERB = map(FACTS.index, ("is_place", "is_title", "is_verb"))
+IS_PLACE, IS_TITLE, IS_PREDICATE = map(FACTS.index, ("is_place", "is_title", "is_predicate"))
+PERSON, BEGINS_NAME, ENDS_NAME = map(FACTS.index, ("person", "begins", "ends"))
 VERBS = ("me", "di", "ter", "ber")  # what they begin with
 ALSO_NAMES = frozenset({"gus", "habib", "haji", "pangeran", "putri", "raja", "ratu", "sultan", "wali"})
 PURE = 70  # per cent of capitals in news of what is nothing but a name
@@ -96,6 +101,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         super().__init__()
         self.table, self.stopwords = table, stopwords
         self.titles, self.bodies = lists.word_list("lexicon/titles"), lists.word_list("lexicon/bodies")
+        self.predicates = lists.word_list("lexicon/predicates")
         self.articles = max((use.documents for use in table.values()), default=1)
         self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
 
@@ -193,8 +199,18 @@ class Forms(dict[str, tuple[Form, ...]]):
             is_place(lower),
             root == lower,
             lower in self.titles,
-            root != lower and (lower.startswith(VERBS) or lower.endswith("kan")),
+            lower in self.predicates or (root != lower and (lower.startswith(VERBS) or _has_kan(lower, root))),
+            *roles.of(lower),
         )
+
+
+def _has_kan(lower: str, root: str) -> bool:
+    """Whether a word has the suffix -kan, as a verb: ``tewaskan``, not ``penembakan``, ``gerakan``.
+
+    >>> [_has_kan(*pair) for pair in (("tewaskan", "tewas"), ("gerakan", "gerak"), ("masukkan", "masuk"))]
+    [True, False, True]
+    """
+    return lower.endswith("kan") and (lower.endswith("kkan") or not root.endswith("k"))
 
 
 @cache
@@ -221,7 +237,8 @@ def is_function(lower: str) -> bool:
     if lower in lists.word_list("lexicon/stopwords"):
         return True
     use = usage.words().get(lower)
-    return lower.endswith("nya") and lower[:-3] in usage.words() and not (use and use.capital >= A_NAME)
+    owned = lower.endswith("nya") and len(lower) > SHORTEST_OWNED and lower[:-3] in usage.words()
+    return owned and not (use and use.capital >= A_NAME)
 
 
 @cache
@@ -261,6 +278,6 @@ def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
     return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])
 
 
-def is_verb(reading: Reading, place: int) -> bool:
-    """Whether a common word has the prefix of a verb: ``melawan Myanmar``, ``terbungkus plastik``."""
-    return reading.shape[place] == WORD and bool(reading.words[place].facts[IS_VERB])
+def is_predicate(reading: Reading, place: int) -> bool:
+    """Whether a common word tells what happens or how something is: ``melawan Myanmar``, ``remaja pingsan``."""
+    return reading.shape[place] == WORD and bool(reading.words[place].facts[IS_PREDICATE])

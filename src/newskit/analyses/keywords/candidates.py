@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newskit.analyses.tagging import (
+    BEGINS_NAME,
     DIGITS,
     END,
+    ENDS_NAME,
     IS_PLACE,
     IS_TITLE,
-    IS_VERB,
+    IS_PREDICATE,
     JOINER,
     NAME,
+    PERSON,
     PURE,
     WORD,
     Reading,
-    is_verb,
+    Word,
+    is_predicate,
 )
 from newskit.lexicon.phrases import openers, phrases
 
@@ -33,6 +37,7 @@ BEGINS = NAME + WORD + JOINER
 AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
 EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
+PEOPLE, MOSTLY, FAIRLY, PERHAPS, SELDOM = 75, 65, 61, 50, 25  # per cent of the names with a word
 LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
 
@@ -115,21 +120,40 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
     if words[first + 1].is_office and reading.shape[first] == WORD:
         return True  # usul Ketua Umum PKB
     if words[first - 1].is_office and not words[first].is_pure:
-        own = facts and (facts[IS_PLACE] or words[first].written.isupper())
+        own = facts and (facts[IS_PLACE] or words[first].written.isupper() or facts[BEGINS_NAME] >= MOSTLY)
         return not own  # Pertahanan Iran after Menteri
     if words[first].is_office:
         return last - first > 1 or reading.shape[first] == NAME
-    if AND in lower[first + 1 : last]:
-        at = lower.index(AND, first + 1, last)
-        return words[at - 1].is_pure or words[at + 1].is_pure
+    if AND in lower[first + 1 : last] and _are_two(reading, lower.index(AND, first + 1, last)):
+        return True
+    if any(_meet(words[at - 1], words[at]) for at in range(first + 1, last)):
+        return True  # Kemenkeu Heru Pambudi
     acronym = words[first].written.isupper() and len(words[first].written) <= SHORT
     if last - first < 3 or not (acronym or words[first].is_body or (facts and facts[IS_PLACE])):
         return False
-    return all(
-        words[at].is_pure and not words[at].written.isupper() and not words[at].facts[IS_PLACE]
+    return _is_other(words[first], SELDOM) and all(
+        words[at].is_pure and words[at].facts[PERSON] >= PERHAPS and not words[at].written.isupper()
         for at in range(first + 1, last)
         if reading.shape[at] != JOINER
     )
+
+
+def _are_two(reading: Reading, at: int) -> bool:
+    """Whether ``dan`` at a place joins two names: ``Anies dan Ganjar``, not ``Bea dan Cukai``."""
+    before, after = reading.words[at - 1], reading.words[at + 1]
+    ends = before.is_pure and before.facts[ENDS_NAME] >= PERHAPS
+    return ends or (after.is_pure and after.facts[BEGINS_NAME] >= PERHAPS)
+
+
+def _is_other(word: Word, ends: int) -> bool:
+    """Whether a name that is no person's ends with a word, in per cent: ``Golkar``."""
+    return bool(word.facts) and word.facts[ENDS_NAME] >= ends and word.facts[PERSON] <= SELDOM
+
+
+def _meet(before: Word, after: Word) -> bool:
+    """Whether two words in a row are the end of a body's name and a person's: ``Golkar Airlangga``."""
+    person = bool(after.facts) and after.facts[PERSON] >= PEOPLE
+    return person and (before.is_body or _is_other(before, MOSTLY))
 
 
 def _is_cut(reading: Reading, at: int) -> bool:
@@ -138,10 +162,14 @@ def _is_cut(reading: Reading, at: int) -> bool:
     before, after = words[at - 1], words[at]
     if shape[at] == JOINER or shape[at - 1] == JOINER:
         place = at if shape[at] == JOINER else at - 1
-        return reading.lower[place] == AND and (words[place - 1].is_pure or words[place + 1].is_pure)
+        return reading.lower[place] == AND and _are_two(reading, place)
     if DIGITS in shape[at - 1 : at + 1]:
         return True
     if before.facts[IS_TITLE] or before.facts[IS_PLACE] or after.facts[IS_PLACE]:
+        return True
+    if after.facts[BEGINS_NAME] >= FAIRLY and (
+        before.facts[ENDS_NAME] >= MOSTLY or abs(after.facts[PERSON] - before.facts[PERSON]) >= MOSTLY - SELDOM
+    ):
         return True
     if before.is_body or before.written.isupper() or after.written.isupper():
         return True
@@ -168,12 +196,12 @@ def _topics(reading: Reading, start: int, end: int, where: dict[str, list[int]])
     known, begin = phrases(), openers()
     for first in range(start, end):
         word, common = words[first], shape[first] == WORD
-        if shape[first] == DIGITS or word.is_office:
-            continue
-        if common and (word.facts[IS_VERB] or words[first - 1].is_office):
+        if shape[first] == DIGITS or word.is_office or (common and words[first - 1].is_office):
             continue
         titled, often = first < title, len(where[lower[first]])
-        if common and (titled or (often > 1 and first < title + (EARLY if often == 2 else FREQUENT))):
+        happens = is_predicate(reading, first)
+        early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
+        if common and not happens and (titled or early):
             yield first, first + 1
         if _is_year(reading, first + 1):
             yield first, first + 2
@@ -182,12 +210,18 @@ def _topics(reading: Reading, start: int, end: int, where: dict[str, list[int]])
         for last in range(first + 2, min(first + 3, end) + 1):
             if WORD not in shape[first:last]:
                 continue
-            if is_verb(reading, last - 1) or (shape[last - 1] == WORD and _is_bare_name(reading, first)):
+            if " ".join(lower[first:last]) in known:
+                yield first, last
+            elif happens or (shape[last - 1] == WORD and _is_bare_name(reading, first)):
                 break
-            phrase = " ".join(lower[first:last])
-            if phrase in known:
+            elif _recurs(reading, first, last, where) or (titled and not is_predicate(reading, last - 1)):
                 yield first, last
-                continue
-            recurs = often > 1 and all(len(where[word]) > 1 for word in lower[first + 1 : last])
-            if titled or recurs:
-                yield first, last
+
+
+def _recurs(reading: Reading, first: int, last: int, where: dict[str, list[int]]) -> bool:
+    """Whether each word of a phrase stands twice, one that tells how something is thrice: ``ayam suntik``."""
+    for at in range(first, last):
+        least = 2 + is_predicate(reading, at)
+        if len(where[reading.lower[at]]) < least:
+            return False
+    return True

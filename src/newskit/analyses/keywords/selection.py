@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.tagging import IS_PLACE, NAME, PURE, WORD, Reading
+from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, Reading
 
 LEAST = math.log(0.05 / 0.95)  # log odds of one editor in twenty
 ALWAYS = 5
 LINES = 150  # words of an article for which five are wanted
 NEARLY = 0.25  # log odds by which a whole may fall short of its part
 ALWAYS_WITHIN = 0.7  # and where the part never stands alone: PBB of Dewan Keamanan PBB
+PERHAPS = 50  # per cent of the names with a word that are people's
 APART = 3  # places of a part of a keyword without the rest of it, at least
 ALONE = 0.4  # share of its places where a part of a keyword stands without the rest of it
 AT = frozenset({"di", "ke"})  # what follows is a place
@@ -116,8 +117,10 @@ def _is_half(half: str, whole: str, reading: Reading, found: Mapping[str, list[i
     lower, shape = reading.lower, reading.shape
     if any(lower[place - 1] in AT for place in found[half]):
         return False
-    acronym = reading.words[found[half][0]].written.isupper()
-    return not acronym and any(shape[place] == NAME for place in found[half])
+    word = reading.words[found[half][0]]
+    if word.written.isupper() or word.facts[PERSON] < PERHAPS:
+        return False  # Google of Google Maps
+    return any(shape[place] == NAME for place in found[half])
 
 
 def _is_person(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:

@@ -1,7 +1,7 @@
 """Counts what part words have in names: of people or of others, at the beginning or at the end.
 
-``python -m training.name_roles`` reads the names that newskit finds in articles, a form once for each article;
-it keeps words of LEAST forms. Articles are read from ``$NEWSKIT_EVAL/data``.
+``python -m training.name_roles`` reads the names that newskit finds in articles, a form once for each
+article; it keeps words of LEAST forms. Articles are read from ``$NEWSKIT_EVAL/data``.
 """
 
 from collections import Counter
@@ -16,7 +16,6 @@ from training import tables
 
 SOURCES = ("corpus", "summary", "keywords")
 LEAST = 3
-PRIOR = roles.Role(50, 60, 60)  # of one more name
 
 
 def forms() -> Iterator[tuple[str, list[str]]]:
@@ -41,7 +40,7 @@ def main() -> None:
     lines = []
     for word in sorted(count):
         if count[word] >= LEAST:
-            shares = zip(PRIOR, (person, begins, ends), strict=True)
+            shares = zip(roles.UNKNOWN, (person, begins, ends), strict=True)
             role = [round((prior + 100 * table[word]) / (1 + count[word])) for prior, table in shares]
             lines.append(f"{word}\t{':'.join(map(str, role))}\n")
     tables.write("lexicon/name_roles.tsv", "".join(lines))

@@ -1,8 +1,9 @@
-"""Writes the words without an affix of verbs that tell what happens or how something is: ``batal``, ``tuding``.
+"""Writes the words, without an affix of verbs, that tell what happens or how something is: ``batal``.
 
 ``python -m training.predicates`` keeps two kinds of words, which are no topics.
-- What stands after words like ``tidak`` and ``lebih`` more often than where nouns stand: after prepositions and
-  words like ``para``, before ``ini``. Nouns are negated by ``bukan`` (Sneddon et al., Indonesian Reference Grammar).
+- What stands after words like ``tidak``, ``lebih`` and ``yang`` more often than where nouns stand: after
+  prepositions and words like ``para``, before ``ini``. Nouns are negated by ``bukan`` (Sneddon et al.,
+  Indonesian Reference Grammar).
 - Roots that headlines use for their verbs: ``menuding`` and ``dituding`` are frequent, ``tuding`` is not.
 
 Articles are read from ``$NEWSKIT_EVAL/data``.
@@ -18,12 +19,17 @@ from training import tables
 
 SOURCES = ("corpus", "summary", "keywords")
 BEFORE_PREDICATES = frozenset(
-    "yang tidak tak akan telah sudah belum sedang bisa dapat harus ingin mau sempat makin semakin sangat lebih paling "
-    "cukup terlalu agak masih pernah bakal segera turut ikut kian jangan malah tetap langsung".split()
+    """
+    yang tidak tak akan telah sudah belum sedang bisa dapat harus ingin mau sempat makin semakin
+    sangat lebih paling cukup terlalu agak masih pernah bakal segera turut ikut kian jangan malah
+    tetap langsung
+    """.split()
 )
 BEFORE_NOUNS = frozenset(
-    "sebuah seorang para beberapa setiap suatu sejumlah berbagai di ke dari pada dalam tentang terhadap seluruh "
-    "semua salah antara soal mengenai atas bagi oleh dengan tanpa kasus sebagai".split()
+    """
+    sebuah seorang para beberapa setiap suatu sejumlah berbagai di ke dari pada dalam tentang terhadap
+    seluruh semua salah antara soal mengenai atas bagi oleh dengan tanpa kasus sebagai
+    """.split()
 )
 AFTER_NOUNS = frozenset({"ini", "itu", "tersebut"})
 LEAST, RATIO = 3, 2.0  # places of a predicate, and over those of a noun

@@ -110,12 +110,12 @@ class Forms(dict[str, tuple[Form, ...]]):
             self.clear()
         if chunk.isalpha():  # most are; the pattern takes longer
             forms: tuple[Form, ...] = tuple(map(self.form, self.parts(chunk)))
+        elif chunk[-1] in ",." and chunk[:-1].isalpha() and not never_ends(chunk[:-1]):
+            forms = (*self[chunk[:-1]], self.form(chunk[-1]))
         elif chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
             forms = (Form(chunk, MARK, Word(chunk)),)
         else:
-            plain = chunk[-1] in ",." and chunk[:-1].isalpha()
-            found = (chunk[:-1], chunk[-1]) if plain else PIECE.findall(chunk)
-            pieces = [part for piece in found for part in self.parts(piece)]
+            pieces = [part for piece in PIECE.findall(chunk) for part in self.parts(piece)]
             if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
                 pieces[-2:] = [f"{pieces[-2]}."]
             forms = tuple(map(self.form, pieces))
@@ -199,7 +199,8 @@ class Forms(dict[str, tuple[Form, ...]]):
             is_place(lower),
             root == lower,
             lower in self.titles,
-            lower in self.predicates or (root != lower and (lower.startswith(VERBS) or _has_kan(lower, root))),
+            lower in self.predicates
+            or (root != lower and (lower.startswith(VERBS) or _has_kan(lower, root))),
             *roles.of(lower),
         )
 
@@ -279,5 +280,5 @@ def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
 
 
 def is_predicate(reading: Reading, place: int) -> bool:
-    """Whether a common word tells what happens or how something is: ``melawan Myanmar``, ``remaja pingsan``."""
+    """Whether a common word tells what happens or how something is: ``melawan``, ``pingsan``."""
     return reading.shape[place] == WORD and bool(reading.words[place].facts[IS_PREDICATE])

@@ -7,18 +7,20 @@ what news uses as one (``serangan jantung``).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import compress, islice
 
 from newskit.analyses.tagging import (
     BEGINS_NAME,
     DIGITS,
     END,
     ENDS_NAME,
+    FUNCTION,
     IS_PLACE,
-    IS_TITLE,
     IS_PREDICATE,
+    IS_TITLE,
     JOINER,
+    MARK,
     NAME,
     PERSON,
     PURE,
@@ -33,7 +35,10 @@ CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
 NAMES = re.compile(f"{NAME}(?:[{NAME}{DIGITS}]|{JOINER}+(?={NAME}))*")
 NAMES_PAIR = NAME + NAME
 LONGEST_NAME = 7  # words
-BEGINS = NAME + WORD + JOINER
+CONTENT_OR_NOT = {  # to turn a shape into ones and zeros
+    ord(kind): kind in NAME + WORD + JOINER + DIGITS
+    for kind in NAME + WORD + JOINER + DIGITS + FUNCTION + MARK + END
+}
 AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
 EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
@@ -47,36 +52,51 @@ def places(reading: Reading, max_words: int | None) -> dict[str, list[int]]:
     A phrase of common words has at most three words, a name as many as it has, and neither more than
     ``max_words`` where that is given.
     """
-    lower, shape = reading.lower, reading.shape
-    where: dict[str, list[int]] = {}
-    for place, word in enumerate(lower):
-        where.setdefault(word, []).append(place)
+    lower, shape, last = reading.lower, reading.shape, reading.title + LATE
+    where = _where(reading)
     longest = max_words or LONGEST_NAME
     found: dict[str, list[int]] = {}
     for start, end in _spans(reading, where):
-        size = end - start
-        if size > longest:
+        if end - start == 1:
+            found[lower[start]] = where[lower[start]]
             continue
         words = lower[start:end]
         phrase = " ".join(words)
-        if phrase not in found:
-            at = where[words[0]]
-            if size > 1 and len(at) > 1:
-                at = [place for place in at if lower[place : place + size] == words]
-            at = [place for place in at if shape[place] in BEGINS]
-            if size > 1 and shape[start] == WORD and any(reading.words[place - 1].is_office for place in at):
-                at = []  # pertahanan Iran after Menteri, senior PDIP after Politikus
-            late = len(at) == 1 and at[0] > reading.title + LATE
-            found[phrase] = [] if late and _hardly_wins(phrase, shape[start:end]) else at
-    return {phrase: at for phrase, at in found.items() if at}
+        if phrase in found or end - start > longest:
+            continue
+        at = where[words[0]]
+        if len(at) > 1:
+            at = [place for place in at if lower[place : place + end - start] == words]
+        if shape[start] == WORD and any(reading.words[place - 1].is_office for place in at):
+            at = []  # pertahanan Iran after Menteri, senior PDIP after Politikus
+        found[phrase] = at
+    return {
+        phrase: at
+        for phrase, at in found.items()
+        if at and (len(at) > 1 or at[0] <= last or _may_win(phrase, shape, at[0]))
+    }
 
 
-def _hardly_wins(phrase: str, shape: str) -> bool:
-    """Whether what stands late, and once, is no name of several words and no phrase of news."""
-    return len(shape) == 1 or (WORD in shape and phrase not in phrases())
+def _where(reading: Reading) -> dict[str, list[int]]:
+    """The places of each content word, of joiners and numbers."""
+    found: dict[str, list[int]] = {}
+    told = reading.shape.translate(CONTENT_OR_NOT).encode()
+    for place in compress(range(len(told)), told):
+        word = reading.lower[place]
+        if word in found:
+            found[word].append(place)
+        else:
+            found[word] = [place]
+    return found
 
 
-def _spans(reading: Reading, where: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+def _may_win(phrase: str, shape: str, place: int) -> bool:
+    """Whether what stands late, and once, is a name of several words or a phrase of news."""
+    size = phrase.count(" ") + 1
+    return size > 1 and (WORD not in shape[place : place + size] or phrase in phrases())
+
+
+def _spans(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
     lower = reading.lower
     runs = [match.span() for match in NAMES.finditer(reading.shape)]
     opening, closing = {lower[start] for start, _ in runs}, {lower[end - 1] for _, end in runs}
@@ -91,8 +111,7 @@ def _spans(reading: Reading, where: dict[str, list[int]]) -> Iterator[tuple[int,
             )
         ]
         yield from _names(reading, start, end, cuts)
-    for run in CONTENT.finditer(reading.shape):
-        yield from _topics(reading, run.start(), run.end(), where)
+    yield from _topics(reading, where)
 
 
 def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
@@ -147,7 +166,9 @@ def _are_two(reading: Reading, at: int) -> bool:
 
 def _is_other(word: Word, ends: int) -> bool:
     """Whether a name that is no person's ends with a word, in per cent: ``Golkar``."""
-    return bool(word.facts) and word.facts[ENDS_NAME] >= ends and word.facts[PERSON] <= SELDOM
+    if not word.facts or word.facts[ENDS_NAME] < ends:
+        return False
+    return word.facts[PERSON] <= (PERHAPS if word.written.isupper() else SELDOM)
 
 
 def _meet(before: Word, after: Word) -> bool:
@@ -168,7 +189,8 @@ def _is_cut(reading: Reading, at: int) -> bool:
     if before.facts[IS_TITLE] or before.facts[IS_PLACE] or after.facts[IS_PLACE]:
         return True
     if after.facts[BEGINS_NAME] >= FAIRLY and (
-        before.facts[ENDS_NAME] >= MOSTLY or abs(after.facts[PERSON] - before.facts[PERSON]) >= MOSTLY - SELDOM
+        before.facts[ENDS_NAME] >= MOSTLY
+        or abs(after.facts[PERSON] - before.facts[PERSON]) >= MOSTLY - SELDOM
     ):
         return True
     if before.is_body or before.written.isupper() or after.written.isupper():
@@ -190,38 +212,56 @@ def _is_bare_name(reading: Reading, at: int) -> bool:
     return word.is_pure and reading.shape[at] == NAME and not (word.written.isupper() or word.facts[IS_PLACE])
 
 
-def _topics(reading: Reading, start: int, end: int, where: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The words and phrases of a run that stand in the title, recur, or are known as one."""
+def _topics(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The common words and phrases that stand in the title, recur, or are known as one."""
     lower, shape, words, title = reading
-    known, begin = phrases(), openers()
-    for first in range(start, end):
-        word, common = words[first], shape[first] == WORD
-        if shape[first] == DIGITS or word.is_office or (common and words[first - 1].is_office):
-            continue
-        titled, often = first < title, len(where[lower[first]])
-        happens = is_predicate(reading, first)
-        early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
-        if common and not happens and (titled or early):
-            yield first, first + 1
-        if _is_year(reading, first + 1):
-            yield first, first + 2
-        if not titled and often == 1 and lower[first] not in begin:
-            continue
-        for last in range(first + 2, min(first + 3, end) + 1):
-            if WORD not in shape[first:last]:
+    begin = openers()
+    for run in CONTENT.finditer(shape):
+        for first in range(run.start(), run.end()):
+            head, titled = lower[first], first < title
+            often = len(where[head])
+            if often == 1 and not titled and head not in begin and shape[first + 1] != DIGITS:
                 continue
-            if " ".join(lower[first:last]) in known:
-                yield first, last
-            elif happens or (shape[last - 1] == WORD and _is_bare_name(reading, first)):
-                break
-            elif _recurs(reading, first, last, where) or (titled and not is_predicate(reading, last - 1)):
-                yield first, last
+            common = shape[first] == WORD
+            if words[first].is_office or shape[first] == DIGITS or (common and words[first - 1].is_office):
+                continue
+            early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
+            if common and (titled or early) and not words[first].facts[IS_PREDICATE]:
+                yield first, first + 1
+            if _is_year(reading, first + 1):
+                yield first, first + 2
+            if titled or often > 1 or head in begin:
+                yield from _phrases(reading, first, run.end(), where)
 
 
-def _recurs(reading: Reading, first: int, last: int, where: dict[str, list[int]]) -> bool:
-    """Whether each word of a phrase stands twice, one that tells how something is thrice: ``ayam suntik``."""
-    for at in range(first, last):
-        least = 2 + is_predicate(reading, at)
-        if len(where[reading.lower[at]]) < least:
+def _phrases(
+    reading: Reading, first: int, end: int, where: Mapping[str, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """The phrases of two and three words that begin at a place of a run."""
+    lower, shape, titled = reading.lower, reading.shape, first < reading.title
+    happens = is_predicate(reading, first)
+    for last in range(first + 2, min(first + 3, end) + 1):
+        happens = happens or is_predicate(reading, last - 1)
+        if WORD not in shape[first:last]:
+            continue
+        if " ".join(lower[first:last]) in phrases():
+            yield first, last
+        elif shape[last - 1] == WORD and _is_bare_name(reading, first):
+            break
+        elif (titled and not happens) or _recurs(reading, first, last, where):
+            yield first, last
+
+
+def _recurs(reading: Reading, first: int, last: int, where: Mapping[str, list[int]]) -> bool:
+    """Whether a phrase's words stand twice, those that tell how something is thrice in the body.
+
+    ``ayam suntik``; but never one that begins so.
+    """
+    lower, title = reading.lower, reading.title
+    for word in lower[first:last]:
+        if len(where[word]) < 2:
             return False
-    return True
+    if is_predicate(reading, first):
+        return False
+    telling = (lower[at] for at in range(first + 1, last) if is_predicate(reading, at))
+    return all(sum(place >= title for place in where[word]) > 2 for word in telling)

@@ -12,14 +12,29 @@ from newskit.lexicon.phrases import phrases
 
 NEVER = 1 << 60  # where a phrase of the title alone stands in the body
 AT = frozenset({"di", "ke", "dari"})  # what follows is mostly a place
-PLACED = (  # whole numbers up to MOST; shares are in per cent
+STANDS = (  # where it stands, and what it is; whole numbers up to MOST, shares in per cent
+    "in_title",  # how many of its first and last words have their stem there, and 3 where it stands there
+    "name_words",  # share of its words that are names
     "count",
     "first",  # half the pieces of the body before it
     "last",  # where in the article it stands last
     "words",
     "letters",
-    "in_title",  # how many of its first and last words have their stem there, and 3 where it stands there
-    "name_words",  # share of its words that are names
+    "heading",  # pieces of the title before it
+    "in_lede",
+    "known",  # of phrases: ten times the logarithm of articles of news that hold it
+    "number",  # of its last word: 1 a number, 2 a year
+    "size",  # of the article
+)
+AMONG = (  # how it stands to other candidates
+    "share",  # of the places of the most frequent candidate
+    "earlier",  # candidates of its kind that stand before it, at most MOST
+    "within",  # count of the longer candidate that holds it most often, share of its own
+    "holds",  # count of the most frequent candidate that it holds, its own taken off
+    "others_head",  # places of its first word without it
+    "others_tail",
+)
+BESIDE = (  # what stands on both sides
     "runs_on_left",  # share of places where a content word precedes
     "runs_on_right",
     "names_left",
@@ -28,21 +43,11 @@ PLACED = (  # whole numbers up to MOST; shares are in per cent
     "titles_left",  # share of places where a title precedes
     "at",  # share of places after di, ke, dari
     "brackets",  # 1 where it stands in brackets, 2 before some, 3 both
-    "others_head",  # places of its first word without it
-    "others_tail",
     "speaks",  # share of places beside a word like kata, mengatakan
-    "known",  # of phrases: ten times the logarithm of articles of news that hold it
-    "number",  # of its last word: 1 a number, 2 a year
-    "size",  # of the article
-    "in_lede",
-    "share",  # of the places of the most frequent candidate
-    "earlier",  # candidates of its kind that stand before it, at most MOST
-    "within",  # count of the longer candidate that holds it most often, share of its own
-    "holds",  # count of the most frequent candidate that it holds, its own taken off
     "listed_left",  # share of places after a comma or dan that follows a name
     "listed_right",
-    "heading",  # pieces of the title before it
 )
+PLACED = (*STANDS, *AMONG, *BESIDE)
 FEATURES = (*PLACED, *(f"{fact}_first" for fact in FACTS), *(f"{fact}_last" for fact in FACTS))
 FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts of each begin
 CONTENT = frozenset({NAME, WORD})
@@ -54,79 +59,65 @@ def described(
     reading: Reading, candidates: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
     """For each candidate its first and last words, where it is most a name, and its values of ``PLACED``."""
-    lower, shape, words, title = reading
-    in_title = {word.stem for word in words[:title]}
+    shape, words = reading.shape, reading.words
+    in_title = {word.stem for word in words[: reading.title]}
     in_title.discard("")
-    counts = Counter(lower)
-    size, lede = len(lower), title + LEDE
-    known = phrases()
-    most = max(map(len, candidates.values()), default=1)
-    earlier = _earlier(candidates, shape)
-    within, holds = _nested(candidates)
+    among = _among(reading, candidates)
     for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         best = first
         if n > 1 and NAME * k != shape[first : first + k]:
             best = max(at, key=lambda place: shape[place : place + k].count(NAME))
         head, tail = words[best], words[best + k - 1]
-        last_word = lower[first + k - 1]
-        year = shape[first + k - 1] == DIGITS
-        in_body = first
-        titled = first < title
-        if titled:
-            in_heading = bisect_left(at, title)
-            in_body = at[in_heading] if in_heading < n else NEVER
-        (
-            left,
-            right,
-            names_left,
-            names_right,
-            variety,
-            titles,
-            after_at,
-            brackets,
-            speaks,
-            listed,
-            lists_on,
-        ) = _beside_one(reading, first, first + k) if n == 1 else _beside(reading, at, k)
-        count = min(n, MOST)
-        letters, others = len(phrase), counts[lower[first]] - n
+        stands = _stands(reading, phrase, at, k)
+        titled = 3 * (first < reading.title) + (head.stem in in_title) + (tail.stem in in_title)
+        beside = _beside_one(reading, first, first + k) if n == 1 else _beside(reading, at, k)
+        named = 100 * shape[best : best + k].count(NAME) // k
+        yield head, tail, (titled, named, *stands, *next(among), *beside)
+
+
+def _stands(reading: Reading, phrase: str, at: Sequence[int], k: int) -> tuple[int, ...]:
+    """The values of ``STANDS`` of a candidate of k words but for the first two."""
+    n, first, title, size = len(at), at[0], reading.title, len(reading.lower)
+    in_body = first
+    if first < title:
+        in_heading = bisect_left(at, title)
+        in_body = at[in_heading] if in_heading < n else NEVER
+    lede = title + LEDE
+    in_lede = title <= first < lede if n == 1 else bisect_left(at, lede) - bisect_left(at, title)
+    letters, articles = len(phrase), phrases().get(phrase)
+    year = reading.shape[first + k - 1] == DIGITS
+    return (
+        n if n < MOST else MOST,
+        (in_body - title) // 2 if in_body < title + 2 * MOST else MOST,
+        100 * at[-1] // size,
+        k,
+        letters if letters < MOST else MOST,
+        first if first < MOST else MOST,
+        in_lede if in_lede < MOST else MOST,
+        min(int(10 * log2(articles)), MOST) if articles else 0,
+        year + (year and len(reading.lower[first + k - 1]) == 4),
+        size // 8 if size < 8 * MOST else MOST,
+    )
+
+
+def _among(reading: Reading, candidates: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, ...]]:
+    """The values of ``AMONG`` of each candidate."""
+    counts = Counter(reading.lower)
+    most = max(map(len, candidates.values()), default=1)
+    earlier = _earlier(candidates, reading.shape)
+    within, holds = _nested(candidates)
+    for phrase, at in candidates.items():
+        n, first = len(at), at[0]
+        head = counts[reading.lower[first]] - n
+        tail = counts[reading.lower[first + phrase.count(" ")]] - n
         yield (
-            head,
-            tail,
-            (
-                count,
-                (in_body - title) // 2 if in_body < title + 2 * MOST else MOST,
-                100 * at[-1] // size,
-                k,
-                letters if letters < MOST else MOST,
-                3 * titled + (head.stem in in_title) + (tail.stem in in_title),
-                100 * shape[best : best + k].count(NAME) // k,
-                left,
-                right,
-                names_left,
-                names_right,
-                variety,
-                titles,
-                after_at,
-                brackets,
-                others if 0 <= others <= MOST else MOST * (others > 0),
-                max(0, min(counts[last_word] - n, MOST)),
-                speaks,
-                min(int(10 * log2(known[phrase])), MOST) if phrase in known else 0,
-                year + (year and len(last_word) == 4),
-                min(size // 8, MOST),
-                (title <= first < lede)
-                if n == 1
-                else min(bisect_left(at, lede) - bisect_left(at, title), MOST),
-                100 * n // most,
-                earlier[phrase],
-                min(100 * within[phrase] // n, 100) if phrase in within else 0,
-                max(0, min(holds[phrase] - n, MOST)) if phrase in holds else 0,
-                listed,
-                lists_on,
-                first if first < MOST else MOST,
-            ),
+            100 * n // most,
+            earlier[phrase],
+            min(100 * within[phrase] // n, 100) if phrase in within else 0,
+            max(0, min(holds[phrase] - n, MOST)) if phrase in holds else 0,
+            head if 0 <= head <= MOST else MOST * (head > 0),
+            tail if 0 <= tail <= MOST else MOST * (tail > 0),
         )
 
 
@@ -150,7 +141,7 @@ def _beside_one(reading: Reading, start: int, end: int) -> tuple[int, ...]:
 
 
 def _beside(reading: Reading, at: Sequence[int], k: int) -> tuple[int, ...]:
-    """The values of ``PLACED`` that tell what stands on both sides of a candidate of k words."""
+    """The values of ``BESIDE`` of a candidate of k words."""
     lower, shape, words, _ = reading
     n = len(at)
     before, after = [lower[i - 1] for i in at], [lower[i + k] for i in at]

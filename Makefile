@@ -46,13 +46,15 @@ train: $(VENV)/measuring  ## learn the weights of stems, keywords, summaries and
 	$(BIN)/python -m training.news_roots
 	$(BIN)/python -m training.ranking_weights
 	$(BIN)/python -m training.precomputed_stems
-	$(BIN)/python -m training.bodies
-	$(BIN)/python -m training.phrases
-	$(BIN)/python -m training.keywords
-	$(BIN)/python -m training.summary
 	$(BIN)/python -m training.name_clusters
 	$(BIN)/python -m training.acronyms
 	$(BIN)/python -m training.names
+	$(BIN)/python -m training.name_roles
+	$(BIN)/python -m training.bodies
+	$(BIN)/python -m training.predicates
+	$(BIN)/python -m training.phrases
+	$(BIN)/python -m training.keywords
+	$(BIN)/python -m training.summary
 
 release-check: $(VENV)/ready  ## build, install on every Python, test the wheel, compare figures
 	$(BIN)/python -m scripts.release_check

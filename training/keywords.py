@@ -47,8 +47,8 @@ def tags(row: dict[str, Any]) -> set[str]:
 
 def fit(x: Any, y: Any, weight: Any) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
-        max_iter=80,
-        learning_rate=0.12,
+        max_iter=100,
+        learning_rate=0.1,
         max_leaf_nodes=12,
         min_samples_leaf=30,
         l2_regularization=10,

@@ -17,7 +17,7 @@ from training import tables
 
 SOURCES = ("corpus", "summary", "keywords")
 LEAST = 4  # articles
-TIES, FIRM = 0.03, 0.1  # articles of the phrase over those of its rarest word
+TIES, FIRM = 0.03, 0.045  # articles of the phrase over those of its rarest word
 RUN = re.compile("[wN]{2,9}")
 
 

@@ -19,17 +19,17 @@ from training import tables
 
 SOURCES = ("corpus", "summary", "keywords")
 BEFORE_PREDICATES = frozenset(
-    """
-    yang tidak tak akan telah sudah belum sedang bisa dapat harus ingin mau sempat makin semakin
-    sangat lebih paling cukup terlalu agak masih pernah bakal segera turut ikut kian jangan malah
-    tetap langsung
-    """.split()
+    (  # noqa: SIM905
+        "yang tidak tak akan telah sudah belum sedang bisa dapat harus ingin mau sempat makin semakin "
+        "sangat lebih paling cukup terlalu agak masih pernah bakal segera turut ikut kian jangan malah "
+        "tetap langsung"
+    ).split()
 )
 BEFORE_NOUNS = frozenset(
-    """
-    sebuah seorang para beberapa setiap suatu sejumlah berbagai di ke dari pada dalam tentang terhadap
-    seluruh semua salah antara soal mengenai atas bagi oleh dengan tanpa kasus sebagai
-    """.split()
+    (  # noqa: SIM905
+        "sebuah seorang para beberapa setiap suatu sejumlah berbagai di ke dari pada dalam tentang terhadap "
+        "seluruh semua salah antara soal mengenai atas bagi oleh dengan tanpa kasus sebagai"
+    ).split()
 )
 AFTER_NOUNS = frozenset({"ini", "itu", "tersebut"})
 LEAST, RATIO = 3, 2.0  # places of a predicate, and over those of a noun
@@ -75,6 +75,7 @@ def main() -> None:
         if times >= max(VERBAL, BARE * in_small_letters(root)) and noun[root] <= 1 + NOMINAL * times
     }
     plain = {w for w in kept if "-" not in w and (not w.startswith(tagging.VERBS) or stem(w) == w)}
+    plain = {word for word in plain if not tagging.is_place(word)}  # Serang
     tables.write("lexicon/predicates.txt", "".join(f"{word}\n" for word in sorted(plain)))
 
 

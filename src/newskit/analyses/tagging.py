@@ -199,18 +199,19 @@ class Forms(dict[str, tuple[Form, ...]]):
             is_place(lower),
             root == lower,
             lower in self.titles,
-            lower in self.predicates
-            or (root != lower and (lower.startswith(VERBS) or _has_kan(lower, root))),
+            lower in self.predicates or (root != lower and _is_verb(lower, root)),
             *roles.of(lower),
         )
 
 
-def _has_kan(lower: str, root: str) -> bool:
-    """Whether a word has the suffix -kan, as a verb: ``tewaskan``, not ``penembakan``, ``gerakan``.
+def _is_verb(lower: str, root: str) -> bool:
+    """Whether a word has the affixes of a verb: ``tewaskan``, ``ungguli``, not ``penembakan``, ``gerakan``.
 
-    >>> [_has_kan(*pair) for pair in (("tewaskan", "tewas"), ("gerakan", "gerak"), ("masukkan", "masuk"))]
+    >>> [_is_verb(*pair) for pair in (("tewaskan", "tewas"), ("gerakan", "gerak"), ("masukkan", "masuk"))]
     [True, False, True]
     """
+    if lower.startswith(VERBS) or lower == f"{root}i":
+        return True
     return lower.endswith("kan") and (lower.endswith("kkan") or not root.endswith("k"))
 
 
@@ -280,5 +281,11 @@ def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
 
 
 def is_predicate(reading: Reading, place: int) -> bool:
-    """Whether a common word tells what happens or how something is: ``melawan``, ``pingsan``."""
-    return reading.shape[place] == WORD and bool(reading.words[place].facts[IS_PREDICATE])
+    """Whether a word tells what happens or how something is: ``melawan``, ``pingsan``.
+
+    With a capital, too, as in a headline, but where it is known in names: ``Kereta Cepat``.
+    """
+    facts = reading.words[place].facts
+    if not facts or not facts[IS_PREDICATE]:
+        return False
+    return reading.shape[place] == WORD or facts[PERSON:] == roles.UNKNOWN

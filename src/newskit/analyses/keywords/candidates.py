@@ -29,6 +29,7 @@ from newskit.analyses.tagging import (
     Word,
     is_predicate,
 )
+from newskit.article.days import MONTH_NUMBERS
 from newskit.lexicon.phrases import openers, phrases
 
 CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
@@ -97,18 +98,20 @@ def _may_win(phrase: str, shape: str, place: int) -> bool:
 
 
 def _spans(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    lower = reading.lower
-    runs = [match.span() for match in NAMES.finditer(reading.shape)]
+    lower, shape = reading.lower, reading.shape
+    runs = [match.span() for match in NAMES.finditer(shape)]
     opening, closing = {lower[start] for start, _ in runs}, {lower[end - 1] for _, end in runs}
+    met = set()  # runs, and what stands before them: the same gives the same
     for start, end in runs:
+        run = lower[start - 1 : end], shape[start - 2 : end]
+        if run in met:
+            continue
+        met.add(run)
         cuts = [
             at
             for at in range(start + 1, end)
             if _is_cut(reading, at)
-            or (
-                reading.shape[at - 1 : at + 1] == NAMES_PAIR
-                and (lower[at] in opening or lower[at - 1] in closing)
-            )
+            or (shape[at - 1 : at + 1] == NAMES_PAIR and (lower[at] in opening or lower[at - 1] in closing))
         ]
         yield from _names(reading, start, end, cuts)
     yield from _topics(reading, where)
@@ -126,8 +129,22 @@ def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[
         for last in islice(ends, bisect_right(ends, first), None):
             if last > first + LONGEST_NAME:
                 break
-            if shape[last - 1] != JOINER and shape[first] != DIGITS and not _is_joined(reading, first, last):
+            if shape[first] == DIGITS or shape[last - 1] == JOINER or _is_counted(reading, last):
+                continue
+            if not _is_joined(reading, first, last):
                 yield first, last
+
+
+def _is_counted(reading: Reading, end: int) -> bool:
+    """Whether the number before a place tells how many or which day: ``Bali 23 Agustus``."""
+    if reading.shape[end - 1] != DIGITS or _is_year(reading, end - 1):
+        return False
+    number, after = reading.lower[end - 1], reading.lower[end]
+    return (
+        not number.isdecimal()
+        or after in MONTH_NUMBERS
+        or (reading.shape[end] == WORD and not is_predicate(reading, end))
+    )
 
 
 def _is_joined(reading: Reading, first: int, last: int) -> bool:
@@ -135,7 +152,11 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
     if last - first == 1 and not (reading.words[first].is_office or reading.words[first - 1].is_office):
         return False
     words, lower = reading.words, reading.lower
-    facts = words[first].facts
+    facts, ends = words[first].facts, words[last - 1]
+    if any(is_predicate(reading, at) for at in range(first, last)):
+        return True  # Gibran Ungguli
+    if ends.is_pure and ends.facts[PERSON] >= PERHAPS and _has_office(reading, first + 1, last - 1):
+        return True  # Iran Brigadir Jenderal Amir Hatami
     if words[first + 1].is_office and reading.shape[first] == WORD:
         return True  # usul Ketua Umum PKB
     if words[first - 1].is_office and not words[first].is_pure:
@@ -157,9 +178,16 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+def _has_office(reading: Reading, start: int, end: int) -> bool:
+    """Whether a title stands among some words."""
+    return any(word.is_office for word in reading.words[start:end])
+
+
 def _are_two(reading: Reading, at: int) -> bool:
     """Whether ``dan`` at a place joins two names: ``Anies dan Ganjar``, not ``Bea dan Cukai``."""
     before, after = reading.words[at - 1], reading.words[at + 1]
+    if before.facts and after.facts and min(before.facts[PERSON], after.facts[PERSON]) >= MOSTLY:
+        return True
     ends = before.is_pure and before.facts[ENDS_NAME] >= PERHAPS
     return ends or (after.is_pure and after.facts[BEGINS_NAME] >= PERHAPS)
 
@@ -253,15 +281,16 @@ def _phrases(
 
 
 def _recurs(reading: Reading, first: int, last: int, where: Mapping[str, list[int]]) -> bool:
-    """Whether a phrase's words stand twice, those that tell how something is thrice in the body.
+    """Whether a phrase's words stand twice; with one that tells how something is, the whole thrice.
 
     ``ayam suntik``; but never one that begins so.
     """
-    lower, title = reading.lower, reading.title
+    lower = reading.lower
     for word in lower[first:last]:
         if len(where[word]) < 2:
             return False
-    if is_predicate(reading, first):
-        return False
-    telling = (lower[at] for at in range(first + 1, last) if is_predicate(reading, at))
-    return all(sum(place >= title for place in where[word]) > 2 for word in telling)
+    if not any(is_predicate(reading, at) for at in range(first, last)):
+        return True
+    phrase, body = lower[first:last], [place for place in where[lower[first]] if place >= reading.title]
+    often = sum(lower[place : place + last - first] == phrase for place in body)
+    return often > 2 and not is_predicate(reading, first)

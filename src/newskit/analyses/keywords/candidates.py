@@ -29,9 +29,10 @@ from newskit.analyses.tagging import (
     Word,
     is_predicate,
 )
-from newskit.article.days import MONTH_NUMBERS
+from newskit.article.days import MONTHS
 from newskit.lexicon.phrases import openers, phrases
 
+MONTH = re.compile(f"(?i:{MONTHS})")
 CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
 NAMES = re.compile(f"{NAME}(?:[{NAME}{DIGITS}]|{JOINER}+(?={NAME}))*")
 NAMES_PAIR = NAME + NAME
@@ -119,7 +120,7 @@ def _spans(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[i
 
 def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """A run of names whole, and what cuts leave of it; before it the capital that begins a sentence."""
-    shape, words = reading.shape, reading.words
+    lower, shape, words, _ = reading
     starts, ends = [start, *cuts], [*cuts, end]
     if words[start - 1].written[:1].isupper() and (
         shape[start - 1] == JOINER or (shape[start - 1] == WORD and shape[start - 2] == END)
@@ -129,7 +130,8 @@ def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[
         for last in islice(ends, bisect_right(ends, first), None):
             if last > first + LONGEST_NAME:
                 break
-            if shape[first] == DIGITS or shape[last - 1] == JOINER or _is_counted(reading, last):
+            begins = shape[first] != DIGITS and lower[first] != AND
+            if not begins or shape[last - 1] == JOINER or _is_counted(reading, last):
                 continue
             if not _is_joined(reading, first, last):
                 yield first, last
@@ -142,7 +144,7 @@ def _is_counted(reading: Reading, end: int) -> bool:
     number, after = reading.lower[end - 1], reading.lower[end]
     return (
         not number.isdecimal()
-        or after in MONTH_NUMBERS
+        or MONTH.fullmatch(after) is not None
         or (reading.shape[end] == WORD and not is_predicate(reading, end))
     )
 
@@ -168,13 +170,18 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
         return True
     if any(_meet(words[at - 1], words[at]) for at in range(first + 1, last)):
         return True  # Kemenkeu Heru Pambudi
-    acronym = words[first].written.isupper() and len(words[first].written) <= SHORT
-    if last - first < 3 or not (acronym or words[first].is_body or (facts and facts[IS_PLACE])):
-        return False
-    return _is_other(words[first], SELDOM) and all(
-        words[at].is_pure and words[at].facts[PERSON] >= PERHAPS and not words[at].written.isupper()
-        for at in range(first + 1, last)
-        if reading.shape[at] != JOINER
+    return last - first > 2 and _is_before_person(reading, first, last)
+
+
+def _is_before_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether a body or place stands before the two or three words of a person's name."""
+    body = reading.words[first]
+    people = [reading.words[at] for at in range(first + 1, last) if reading.shape[at] != JOINER]
+    told = body.is_body or (body.written.isupper() and len(body.written) <= SHORT)
+    told = told or bool(body.facts and body.facts[IS_PLACE])
+    least = PERHAPS if told else PEOPLE
+    return _is_other(body, SELDOM) and all(
+        word.is_pure and word.facts[PERSON] >= least and not word.written.isupper() for word in people
     )
 
 
@@ -270,7 +277,8 @@ def _phrases(
     happens = is_predicate(reading, first)
     for last in range(first + 2, min(first + 3, end) + 1):
         happens = happens or is_predicate(reading, last - 1)
-        if WORD not in shape[first:last]:
+        within = shape[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last)
+        if within or WORD not in shape[first:last]:
             continue
         if " ".join(lower[first:last]) in phrases():
             yield first, last

@@ -13,11 +13,12 @@ from operator import itemgetter
 from newskit.analyses.names.aliases import expansions
 from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, Reading
 
-LEAST = math.log(0.05 / 0.95)  # log odds of one editor in twenty
+LEAST = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five
 ALWAYS = 5
 LINES = 150  # words of an article for which five are wanted
-NEARLY = 0.25  # log odds by which a whole may fall short of its part
-ALWAYS_WITHIN = 0.7  # and where the part never stands alone: PBB of Dewan Keamanan PBB
+NEARLY = 0.5  # log odds by which a whole may fall short of its part
+ALWAYS_WITHIN = 1.0  # and where the part hardly ever stands alone: PBB of Dewan Keamanan PBB
+WITHIN = 0.8  # share of its places where it does not
 PERHAPS = 50  # per cent of the names with a word that are people's
 APART = 3  # places of a part of a keyword without the rest of it, at least
 ALONE = 0.4  # share of its places where a part of a keyword stands without the rest of it
@@ -35,24 +36,24 @@ def choose(
     """
     ranked = sorted(whole_names(scored, reading, found), key=itemgetter(0), reverse=True)
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in expansions(reading)}
-    wanted = min(ALWAYS, 2 + len(reading.lower) * (ALWAYS - 2) // LINES)
+    wanted = min(ALWAYS, 3 + len(reading.lower) * (ALWAYS - 3) // LINES)
     chosen: list[tuple[float, str]] = []
     keys: set[str] = set()
     taken: set[int] = set()  # places of what is chosen
     for value, phrase in ranked:
         if len(chosen) == top or (value < LEAST and len(chosen) >= wanted):
             break
-        fuller = _fuller(phrase, value, ranked, reading, found)
-        own, at = _keys(fuller, reading, found, short), found[fuller]
-        places = at if " " not in fuller else [i + step for i in at for step in range(fuller.count(" ") + 1)]
-        if not keys.isdisjoint(own):
-            continue
-        if taken.isdisjoint(places) or not any(
-            _repeats(fuller, other, reading, found) for _, other in chosen
-        ):
-            chosen.append((value, fuller))
-            keys |= own
-            taken.update(places)
+        for form in dict.fromkeys((_fuller(phrase, value, ranked, reading, found), phrase)):
+            own, at = _keys(form, reading, found, short), found[form]
+            places = at if " " not in form else [i + step for i in at for step in range(form.count(" ") + 1)]
+            if keys.isdisjoint(own) and (
+                taken.isdisjoint(places)
+                or not any(_repeats(form, other, reading, found) for _, other in chosen)
+            ):
+                chosen.append((value, form))
+                keys |= own
+                taken.update(places)
+                break
     return chosen
 
 
@@ -61,6 +62,8 @@ def _keys(
 ) -> set[str]:
     """What phrases that say the same have in common: their letters, a short name, a word's stem."""
     keys = {_same(phrase)}
+    if " " in phrase:
+        keys.add(" ".join(sorted(phrase.split(" "))))  # politik dinasti, dinasti politik
     if short:
         keys.add(_shortest(phrase, short))
     if " " not in phrase:
@@ -84,7 +87,7 @@ def _fuller(
             at = found[whole][0]
             if WORD in reading.shape[at : at + whole.count(" ") + 1] and _is_name(phrase, reading, found):
                 continue  # anggota DPR
-            inside = len(found[whole]) >= len(found[phrase])
+            inside = len(found[whole]) >= WITHIN * len(found[phrase])
             if (inside or other >= value - NEARLY) and not _is_apart(
                 phrase, found[phrase], found[whole], reading
             ):
@@ -140,10 +143,19 @@ def _repeats(phrase: str, other: str, reading: Reading, found: Mapping[str, list
     """Whether a phrase is a part of a chosen one, holds it, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
-        return not _is_apart(phrase, at, chosen, reading)
+        return _is_placed(phrase, other, reading, found) or not _is_apart(phrase, at, chosen, reading)
     if f" {other} " in f" {phrase} ":
-        return not _is_apart(other, chosen, at, reading)
+        return _is_placed(other, phrase, reading, found) or not _is_apart(other, chosen, at, reading)
     return _overlap(at, phrase.count(" ") + 1, chosen, other.count(" ") + 1)
+
+
+def _is_placed(part: str, whole: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+    """Whether a whole is a club, party or agency with its place: ``PSIS Semarang`` for ``PSIS``."""
+    word = reading.words[found[part][0]]
+    if " " in part or not (word.is_body or word.written.isupper()) or word.facts[IS_PLACE]:
+        return False
+    place = reading.words[found[whole][0] + 1]
+    return whole.startswith(f"{part} ") and whole.count(" ") == 1 and bool(place.facts[IS_PLACE])
 
 
 def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: Reading) -> bool:

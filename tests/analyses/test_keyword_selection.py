@@ -71,7 +71,8 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
         ("Vaksin merah tiba. Vaksin merah aman, vaksin merah habis, vaksin merah dicari. Vaksin itu mahal.",
          {"vaksin merah": 3, "vaksin": 2}, ["vaksin merah"]),
         ("Harga bawang, harga cabai, harga beras, harga gula naik. Bawang, cabai, beras, gula langka.",
-         {"bawang": 3, "cabai": LEAST - 1, "beras": LEAST - 2, "gula": LEAST - 3}, ["bawang", "cabai", "beras"]),
+         {"bawang": 3, "cabai": LEAST - 1, "beras": LEAST - 2, "gula": LEAST - 3},
+         ["bawang", "cabai", "beras"]),
     ],
 )  # fmt: skip
 def test_each_thing_is_chosen_once(text: str, scores: dict[str, float], kept: list[str]) -> None:

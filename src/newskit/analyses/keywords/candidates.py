@@ -126,20 +126,30 @@ def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[
         shape[start - 1] == JOINER or (shape[start - 1] == WORD and shape[start - 2] == END)
     ):
         starts.insert(0, start - 1)
+    borders = [at for at in range(starts[0] + 1, end) if _is_border(reading, at)]
     for first in starts:
+        if shape[first] == DIGITS or lower[first] == AND:
+            continue
+        furthest = min([first + LONGEST_NAME, *(at for at in borders if at > first)])
         for last in islice(ends, bisect_right(ends, first), None):
-            if last > first + LONGEST_NAME:
+            if last > furthest:
                 break
-            begins = shape[first] != DIGITS and lower[first] != AND
-            if not begins or shape[last - 1] == JOINER or _is_counted(reading, last):
+            if shape[last - 1] == JOINER or (shape[last - 1] == DIGITS and _is_counted(reading, last)):
                 continue
             if not _is_joined(reading, first, last):
                 yield first, last
 
 
+def _is_border(reading: Reading, at: int) -> bool:
+    """Whether no name goes on at a place: a person after a body, a headline's verb: ``Gibran Ungguli``."""
+    if _meet(reading.words[at - 1], reading.words[at]):
+        return True  # Kemenkeu Heru Pambudi
+    return is_predicate(reading, at) or is_predicate(reading, at - 1)
+
+
 def _is_counted(reading: Reading, end: int) -> bool:
     """Whether the number before a place tells how many or which day: ``Bali 23 Agustus``."""
-    if reading.shape[end - 1] != DIGITS or _is_year(reading, end - 1):
+    if _is_year(reading, end - 1):
         return False
     number, after = reading.lower[end - 1], reading.lower[end]
     return (
@@ -155,8 +165,6 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
         return False
     words, lower = reading.words, reading.lower
     facts, ends = words[first].facts, words[last - 1]
-    if any(is_predicate(reading, at) for at in range(first, last)):
-        return True  # Gibran Ungguli
     if ends.is_pure and ends.facts[PERSON] >= PERHAPS and _has_office(reading, first + 1, last - 1):
         return True  # Iran Brigadir Jenderal Amir Hatami
     if words[first + 1].is_office and reading.shape[first] == WORD:
@@ -168,8 +176,6 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
         return last - first > 1 or reading.shape[first] == NAME
     if AND in lower[first + 1 : last] and _are_two(reading, lower.index(AND, first + 1, last)):
         return True
-    if any(_meet(words[at - 1], words[at]) for at in range(first + 1, last)):
-        return True  # Kemenkeu Heru Pambudi
     return last - first > 2 and _is_before_person(reading, first, last)
 
 
@@ -265,7 +271,9 @@ def _topics(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[
                 yield first, first + 1
             if _is_year(reading, first + 1):
                 yield first, first + 2
-            if titled or often > 1 or head in begin:
+            if first + 1 < run.end() and (
+                titled or head in begin or (often > 1 and len(where[lower[first + 1]]) > 1)
+            ):
                 yield from _phrases(reading, first, run.end(), where)
 
 
@@ -274,12 +282,13 @@ def _phrases(
 ) -> Iterator[tuple[int, int]]:
     """The phrases of two and three words that begin at a place of a run."""
     lower, shape, titled = reading.lower, reading.shape, first < reading.title
-    happens = is_predicate(reading, first)
+    happens = titled and is_predicate(reading, first)
     for last in range(first + 2, min(first + 3, end) + 1):
-        happens = happens or is_predicate(reading, last - 1)
-        within = shape[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last)
-        if within or WORD not in shape[first:last]:
+        happens = happens or (titled and is_predicate(reading, last - 1))
+        if WORD not in shape[first:last]:
             continue
+        if shape[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last):
+            continue  # within a name
         if " ".join(lower[first:last]) in phrases():
             yield first, last
         elif shape[last - 1] == WORD and _is_bare_name(reading, first):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newskit.text.quote_marks import quotations
+from newskit.text.quote_marks import quotations, quoted
 
 CASES = [
     ("“Kami siap,” kata dia.", ["“Kami siap,”"]),
@@ -20,6 +20,21 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_case(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == expected
+
+
+QUOTED = [
+    ('Ia berkata, "Kami siap. Lalu "Kami datang," katanya.', ['"Kami siap. Lalu', '"Kami datang,"']),
+    ("“Kami siap. “Kami datang,” katanya.", ["“Kami siap.", "“Kami datang,”"]),
+    ('Katanya: "Salah, "ujar Budi. "Ya," kata Ani.', ['"Salah, "', '"Ya,"']),
+    ('Ia ("si kancil") lari - "Awas!" - dan jatuh.', ['"si kancil"', '"Awas!"']),
+    ("Ia menulis ”Kami siap” di dinding.", ["”Kami siap”"]),
+    ('Layar 5,5" dan 6" laku.', []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_marks_open_and_close_as_the_blanks_around_them_tell(text: str, expected: list[str]) -> None:
+    assert [text[quote.start : quote.end] for quote in quoted(text)] == expected
 
 
 @settings(deadline=None, derandomize=True)

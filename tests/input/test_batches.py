@@ -94,6 +94,14 @@ def test_rows_that_come_a_byte_at_a_time(form: str, encoding: str) -> None:
     assert sum(isinstance(item, Row) for item in whole) == 2
 
 
+def test_broken_json_is_told_before_the_rest_is_read() -> None:
+    stream = io.BytesIO(b'[{"isi": "Beras."}, gula' + b" " * 2_000_000 + b"]")
+    row, problem = table_rows("json", stream, "a", InputSettings())
+    assert isinstance(row, Row)
+    assert isinstance(problem, Problem)
+    assert stream.tell() < 1_000_000
+
+
 @pytest.mark.parametrize("form", ["lines", "jsonl"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_parts_are_whole_lines_with_their_numbers(form: str, encoding: str, tmp_path: Path) -> None:

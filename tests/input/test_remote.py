@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from newskit.input import remote
+from newskit.input.sources import sources
 from run import SEED, errors, newskit, records
 
 pytest.importorskip("aiohttp", reason="the extra remote is not installed")
@@ -101,6 +102,13 @@ def test_what_cannot_be_read_costs_a_line(server: str, tmp_path: Path) -> None:
     assert newskit("sentences", lost[0]).returncode == 3
     too_large = newskit("sentences", f"file://{SEED}", "--max-bytes", "9")
     assert errors(too_large)[0].endswith("larger than 9 bytes; --max-bytes sets another limit")
+
+
+def test_the_files_of_a_folder_are_wanted_alone_where_they_are_asked_for(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.txt").write_text("Harga beras naik.")
+    folder = f"file://{tmp_path}"
+    assert sources([folder]) == [folder]
+    assert sources([folder], recursive=True) == [f"{folder}/a.txt"]
 
 
 @pytest.mark.parametrize("address", ["nonsense://arsip/a.txt", "s3://arsip/a.txt"])

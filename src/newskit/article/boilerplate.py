@@ -35,7 +35,7 @@ CALLS_ON = re.compile(
 )
 CREDITED = re.compile(
     r"\s*(?:(?:dok|ist|courtesy)\b\.?,?\s?)?"
-    rf"[\w.@-]++(?:\s[\w.@-]++){{0,3}}\s?/\s?(?:{SITE}|@?\w+)(?: {SITE})?",
+    rf"[\w.@-]++(?:\s[\w.@-]++){{0,3}}\s?/\s?(?:{SITE}|@?\w+(?:(?:\s{NAME}){{1,3}}(?=\s*\Z))?)(?: {SITE})?",
     re.I,
 )
 CREDIT_NAMES = re.compile(

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newskit.errors import NewskitError, Problem
-from newskit.input.batches import Part, parts, skip, table_rows
+from newskit.input.batches import Part, parts, recognised, skip, table_rows
 from newskit.input.columns import Row
 from newskit.input.compression import read_whole, unpack
 from newskit.input.settings import InputSettings
@@ -92,6 +92,22 @@ def test_rows_that_come_a_byte_at_a_time(form: str, encoding: str) -> None:
     whole, dripped = (list(table_rows(form, stream, "a", InputSettings())) for stream in streams)
     assert dripped == whole
     assert sum(isinstance(item, Row) for item in whole) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (b"<!-- disimpan -->\n<html><body><p>Beras naik.</p></body></html>", "html"),
+        (b"<?xml version='1.0'?>\n<!-- kabar -->\n<rss><channel></channel></rss>", "feed"),
+        ('\n{"isi": "Beras naik."}\n'.encode("utf-16"), "jsonl"),
+        (b'\n\n[\n{"isi": "Beras naik."}]', "json"),
+        (b"\nisi;tanggal\nBeras naik.;2020-08-05\n", "csv"),
+        (b"Beras naik.\n", "auto"),
+    ],
+)
+def test_the_form_of_what_comes_a_byte_at_a_time(data: bytes, form: str) -> None:
+    found, stream = recognised(io.BufferedReader(cast(io.RawIOBase, Drip(data))), "a", InputSettings())
+    assert (found, stream.read()) == (form, data)
 
 
 def test_broken_json_is_told_before_the_rest_is_read() -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,3 +117,11 @@ def test_a_line_that_is_no_json_says_where() -> None:
     (problem,) = read(b'{"text": Beras}\n', "jsonl")
     assert isinstance(problem, Problem)
     assert problem.message == "line 1: not JSON (expecting value at column 10)"
+
+
+@pytest.mark.parametrize(("form", "count"), [("auto", 1), ("article", 2), ("text", 1)])
+def test_a_header_after_other_text_begins_an_article_where_articles_are_told(form: str, count: int) -> None:
+    text = "Beras naik.\n\ndate 2020-08 Banjir.jpg\n\nHujan."
+    found = read(text.encode(), form)
+    assert len(found) == count
+    assert "".join(item.text for item in found if isinstance(item, Document)) == text

@@ -361,6 +361,20 @@ def test_a_stream_may_have_so_many_bytes(name: str, tmp_path: Path) -> None:
     assert not any(isinstance(part, Problem) for part in enough)
 
 
+def test_an_entry_within_an_entry_is_one() -> None:
+    (document,) = read(b"<rss><channel><item><item><title>Banjir</title></item></item></channel></rss>")
+    assert isinstance(document, Document)
+    assert document.title == "Banjir"
+
+
+def test_entities_of_html_are_known_in_feeds() -> None:
+    (document,) = read(
+        b"<rss><channel><item><title>Harga&nbsp;kaf&eacute; &amp; teh</title></item></channel></rss>"
+    )
+    assert isinstance(document, Document)
+    assert document.title == "Harga\u00a0kafé & teh"
+
+
 def test_a_quote_that_is_never_closed_is_a_warning() -> None:
     found = read(b'judul,isi\nBanjir,"Banjir merendam.\nHarga,Harga naik.\n')
     assert [item.message for item in found if isinstance(item, Problem)] == [

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.article.boilerplate import inserts
+from newskit.article.headlines import headline_end
 from newskit.article.parse import parse
 from newskit.article.passages import passages, whole
 from newskit.document import Document
@@ -23,6 +24,11 @@ def test_inserts(text: str, expected: str) -> None:
     found = parse(Document(text)).inserts
     assert [f"{i.kind}: {i.text}".replace("\n", "|") for i in found] == expected.splitlines()
     assert all(text[i.start : i.end] == i.text for i in found)
+
+
+@pytest.mark.parametrize(("text", "headline"), cases("article/headlines"))
+def test_headlines_end_where_the_story_goes_on(text: str, headline: str) -> None:
+    assert text[: headline_end(text, 0, len(text))] == headline
 
 
 @settings(deadline=None)

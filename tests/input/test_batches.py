@@ -101,6 +101,8 @@ def test_rows_that_come_a_byte_at_a_time(form: str, encoding: str) -> None:
         (b"<?xml version='1.0'?>\n<!-- kabar -->\n<rss><channel></channel></rss>", "feed"),
         ('\n{"isi": "Beras naik."}\n'.encode("utf-16"), "jsonl"),
         (b'\n\n[\n{"isi": "Beras naik."}]', "json"),
+        (b'{\n"isi": "Beras naik."}', "json"),
+        (b'{"judul": "Beras",\n"isi": "Beras naik."}', "json"),
         (b"\nisi;tanggal\nBeras naik.;2020-08-05\n", "csv"),
         (b"Beras naik.\n", "auto"),
     ],

@@ -28,6 +28,7 @@ QUOTED = [
     ('Katanya: "Salah, "ujar Budi. "Ya," kata Ani.', ['"Salah, "', '"Ya,"']),
     ('Ia ("si kancil") lari - "Awas!" - dan jatuh.', ['"si kancil"', '"Awas!"']),
     ("Ia menulis ”Kami siap” di dinding.", ["”Kami siap”"]),
+    ("Kawasan yang salah, ”katanya. “Ya,” kata Ani.", ["”", "“Ya,”"]),
     ('Layar 5,5" dan 6" laku.', []),
 ]
 

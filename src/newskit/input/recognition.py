@@ -52,7 +52,7 @@ def _of_objects(start: bytes) -> str:
         return "auto"
     line, newline, _ = start.partition(b"\n")
     line = line.rstrip()
-    return "json" if newline and (line == b"{" or line.endswith((b",", b"{", b"["))) else "jsonl"
+    return "json" if newline and line.endswith((b",", b"{", b"[")) else "jsonl"
 
 
 def _text(head: bytes) -> str:

@@ -22,6 +22,7 @@ from newskit.input.columns import Row
 from newskit.input.compression import read_whole, unpack
 from newskit.input.settings import InputSettings
 from newskit.input.sources import sources
+from newskit.input.streams import line_runs
 
 quickly = settings(deadline=None, derandomize=True)
 PACKERS = [bytes, gzip.compress, bz2.compress, lzma.compress, zstandard.compress]
@@ -110,6 +111,14 @@ def test_rows_that_come_a_byte_at_a_time(form: str, encoding: str) -> None:
 def test_the_form_of_what_comes_a_byte_at_a_time(data: bytes, form: str) -> None:
     found, stream = recognised(io.BufferedReader(cast(io.RawIOBase, Drip(data))), "a", InputSettings())
     assert (found, stream.read()) == (form, data)
+
+
+def test_a_line_without_an_end_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newskit.input.settings.DOCUMENT_LIMIT", 500_000)
+    lines = io.BytesIO((b"x" * 400_000 + b"\n") * 3)
+    assert sum(map(len, line_runs(lines, InputSettings()))) == 1_200_003
+    with pytest.raises(NewskitError, match="a line larger than 500,000 bytes"):
+        list(line_runs(io.BytesIO(b"x" * 1_200_000), InputSettings()))
 
 
 def test_broken_json_is_told_before_the_rest_is_read() -> None:

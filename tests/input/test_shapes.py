@@ -367,12 +367,34 @@ def test_an_entry_within_an_entry_is_one() -> None:
     assert document.title == "Banjir"
 
 
-def test_entities_of_html_are_known_in_feeds() -> None:
-    (document,) = read(
-        b"<rss><channel><item><title>Harga&nbsp;kaf&eacute; &amp; teh</title></item></channel></rss>"
+@pytest.mark.parametrize(
+    "doctype", ["", '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://kabar.test/a.dtd">']
+)
+def test_entities_of_html_are_known_in_feeds(doctype: str) -> None:
+    feed = (
+        f"{doctype}<rss><channel><item><title>Harga&nbsp;kaf&eacute; &amp; teh</title></item></channel></rss>"
     )
+    (document,) = read(feed.encode())
     assert isinstance(document, Document)
     assert document.title == "Harga\u00a0kafé & teh"
+
+
+def test_cells_beyond_the_named_columns_of_a_sheet_are_kept() -> None:
+    book = openpyxl.Workbook()
+    assert book.active
+    for row in (
+        ["Judul", "Isi"],
+        ["Banjir", "Banjir merendam Demak.", "Daerah"],
+        ["Harga", "Harga naik.", None],
+    ):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    found = [item for item in read(file.getvalue(), keep=True) if isinstance(item, Document)]
+    assert [(item.text, item.extra) for item in found] == [
+        ("Banjir merendam Demak.", {"column 3": "Daerah"}),
+        ("Harga naik.", {"column 3": ""}),
+    ]
 
 
 def test_a_quote_that_is_never_closed_is_a_warning() -> None:

@@ -48,8 +48,12 @@ def rows(stream: IO[bytes], source: str, reading: InputSettings) -> Iterator[Row
             if not header:
                 header = column_header(values)
                 continue
+            while len(values) > len(header) and values[-1] == "":
+                values.pop()
+            if len(values) > len(header):  # cells to the right of the named columns
+                header = column_header([*header, *[""] * (len(values) - len(header))])
             values += [""] * (len(header) - len(values))
-            yield Row(number, f"row {line}", dict(zip(header, values, strict=False)))
+            yield Row(number, f"row {line}", dict(zip(header, values, strict=True)))
             number += 1
     except NewskitError:
         raise

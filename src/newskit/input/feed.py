@@ -56,7 +56,6 @@ class _Reader:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.SkippedEntityHandler = self._skipped
-        self.parser.ExternalEntityRefHandler = lambda *_: 1
         self.path: list[str] = []
         self.entry: dict[str, list[str]] | None = None
         self.outlet = ""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from newskit.lexicon import lists, usage
+from newskit.lexicon.usage import EVENLY, MOSTLY
 from newskit.stemming import roots
 from newskit.stemming.morphology import MORPHEMES, analyses, compound
 from newskit.stemming.ranking import best_analysis
@@ -25,7 +26,7 @@ OFTEN = 10  # articles that have a root which no form shows
 def documents(word: str) -> int:
     """In how many articles news writes a word small, as far as the table tells."""
     use = usage.words().get(word)
-    return use.documents if use and use.capital < 60 else 0
+    return use.document_frequency if use and use.capitalization_rate < MOSTLY else 0
 
 
 def misspelt(word: str) -> bool:
@@ -78,7 +79,7 @@ if __name__ == "__main__":
     found = {
         word
         for word in unknown - by_forms.keys()
-        if documents(word) >= OFTEN and usage.words()[word].capital < 50 and len(word) > 3
+        if documents(word) >= OFTEN and usage.words()[word].capitalization_rate < EVENLY and len(word) > 3
         if best_analysis(word, known).root == word and not compound(word, listed)
     }
     lines |= {word: word for word in found if not analyses(word, found)}  # promonya, where promo is found too

@@ -56,14 +56,14 @@ def verbal() -> Counter[str]:
     found = Counter[str]()
     for word, use in usage.words().items():
         if word.startswith(("me", "di")) and (root := stem(word)) != word and word.endswith(root[1:]):
-            found[root] += use.documents
+            found[root] += use.document_frequency
     return found
 
 
 def in_small_letters(word: str) -> float:
     """In how many articles a word has no capital, about."""
     use = usage.words().get(word)
-    return use.documents * (1 - use.capital / 100) if use else 0
+    return use.document_frequency * (1 - use.capitalization_rate / 100) if use else 0
 
 
 def main() -> None:

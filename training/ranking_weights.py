@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 from benchmarks.corpus import EVAL, ROOT, rows
 from benchmarks.forms import regular
 from newskit.lexicon import usage
+from newskit.lexicon.usage import EVENLY, HARDLY_EVER
 from newskit.stemming.affixes import PARTICLES, POSSESSIVES
 from newskit.stemming.morphology import Analysis, analyses
 from newskit.stemming.ranking import best_analysis, features
@@ -64,7 +65,7 @@ def names() -> Counter[Example]:
         if capital < 90 or documents < 8 or word in roots.known or word in told:
             continue
         if word.endswith("kan"):  # a headline's verb: Tewaskan
-            if (root := word[:-3]) in roots.listed and root in words and words[root].documents > 30:
+            if (root := word[:-3]) in roots.listed and root in words and words[root].document_frequency > 30:
                 found[word, False, root] += 1
         elif f"di{word}" in words:  # Tanggapi
             continue
@@ -100,7 +101,7 @@ def generated(count: int) -> dict[Example, float]:
         for r in roots
         if r.isalpha()
         and (
-            words[r].documents > 20 and words[r].capital < 50
+            words[r].document_frequency > 20 and words[r].capitalization_rate < EVENLY
             if r in words
             else any(f"di{r}{suffix}" in words for suffix in ("", "kan", "i"))
         )
@@ -161,7 +162,9 @@ def agreed() -> dict[Example, float]:
     often = (w for w, (documents, _) in words.items() if documents >= 10 and w.isalpha())
     pairs = [(word, best_analysis(word, roots).root) for word in often]
     pairs = [(word, root) for word, root in pairs if word != root == sastrawi_stem(word, listed)]
-    small = {(w, True, root): 0.3 for w, root in pairs if words[w].capital < 20}  # in headlines
+    small = {
+        (w, True, root): 0.3 for w, root in pairs if words[w].capitalization_rate < HARDLY_EVER
+    }  # in headlines
     return {(w, False, root): 0.3 for w, root in pairs} | small
 
 

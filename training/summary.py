@@ -141,7 +141,9 @@ def check(examples: list[Example], folds: list[Any], base: Any = None) -> dict[s
 
 def main() -> None:
     if "--check" not in sys.argv:
-        common = sorted(word for word, use in usage.words().items() if use.documents * 8 >= usage.ARTICLES)
+        common = sorted(
+            word for word, use in usage.words().items() if use.document_frequency * 8 >= usage.ARTICLES
+        )
         tables.write("analyses/summary/common_words.txt", "\n".join(common) + "\n")
     examples = [example(row["text"], row["reference"]) for row in rows("summary")]
     titled = [example(row["text"], row["reference"], row["title"]) for row in rows("edited_more")]

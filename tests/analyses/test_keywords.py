@@ -188,8 +188,8 @@ def test_hash_seed_does_not_matter() -> None:
 def test_background_takes_the_place_of_news(tmp_path: Path) -> None:
     texts = ["Sawah kering di desa.", "Sawah digenangi air.", "Sawah panen lagi. Traktor rusak."]
     table = count_words(map(Document, texts))
-    assert table["sawah"].documents == 3
-    assert table["traktor"].documents == 1
+    assert table["sawah"].document_frequency == 3
+    assert table["traktor"].document_frequency == 1
     path = f"{tmp_path}/words.tsv"
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write(write_words(table))

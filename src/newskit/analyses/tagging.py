@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newskit.analyses.names.pieces import unglued
 from newskit.lexicon import lists, roles, usage
-from newskit.lexicon.usage import Usage
+from newskit.lexicon.usage import EVENLY, NEARLY_ALWAYS, Usage
 from newskit.stemming.stemmer import stem
 from newskit.text.abbreviations import never_ends
 
@@ -38,7 +38,6 @@ IN_TITLE = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + WORD + FUNCT
 IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
 BY_NEWS = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + NAME + FUNCTION)
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
-KNOWN_NAME, A_NAME = 50, 90  # per cent of capitals in news, of most names and of what is nothing else
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
 SHORTEST_OWNED = 4  # letters, so that Anya is a name
@@ -102,7 +101,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         self.table, self.stopwords = table, stopwords
         self.titles, self.bodies = lists.word_list("lexicon/titles"), lists.word_list("lexicon/bodies")
         self.predicates = lists.word_list("lexicon/predicates")
-        self.articles = max((use.documents for use in table.values()), default=1)
+        self.articles = max((use.document_frequency for use in table.values()), default=1)
         self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
 
     def __missing__(self, chunk: str) -> tuple[Form, ...]:
@@ -167,13 +166,13 @@ class Forms(dict[str, tuple[Form, ...]]):
         if number:
             kind = DIGITS if len(written) <= 4 else FUNCTION
         elif is_function(lower):
-            if not capital or usual >= KNOWN_NAME:
+            if not capital or usual >= EVENLY:
                 return Form(lower, FUNCTION, Word(written))
             kind = RAISED_FUNCTION
         elif capital:
-            kind = NAME if usual >= KNOWN_NAME else RAISED
+            kind = NAME if usual >= EVENLY else RAISED
         else:
-            kind = LOWERED if usual >= KNOWN_NAME else WORD
+            kind = LOWERED if usual >= EVENLY else WORD
         root = stem(lower)
         facts = self.facts(written, lower, usual, root)
         title, pure = bool(facts[IS_TITLE]), usual >= PURE and root == lower
@@ -184,14 +183,14 @@ class Forms(dict[str, tuple[Form, ...]]):
         """How often news writes a word with a capital, in per cent."""
         use = self.table.get(lower)
         if use:
-            return min(use.capital, 100)
+            return min(use.capitalization_rate, 100)
         return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
     def facts(self, written: str, lower: str, usual: int, root: str) -> tuple[int, ...]:
         """The ``FACTS`` of a word, whole numbers up to MOST."""
         use = self.table.get(lower)
         return (
-            _rarity(use.documents if use else 0, self.articles),
+            _rarity(use.document_frequency if use else 0, self.articles),
             usual,
             min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
             len(lower),
@@ -240,7 +239,7 @@ def is_function(lower: str) -> bool:
         return True
     use = usage.words().get(lower)
     owned = lower.endswith("nya") and len(lower) > SHORTEST_OWNED and lower[:-3] in usage.words()
-    return owned and not (use and use.capital >= A_NAME)
+    return owned and not (use and use.capitalization_rate >= NEARLY_ALWAYS)
 
 
 @cache
@@ -277,7 +276,7 @@ def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
 
 def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
     """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
-    return all(word.usual >= KNOWN_NAME for word in reading.words[place : place + phrase.count(" ") + 1])
+    return all(word.usual >= EVENLY for word in reading.words[place : place + phrase.count(" ") + 1])
 
 
 def is_predicate(reading: Reading, place: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newskit.document import Span
 from newskit.lexicon.gazetteer import is_place
 from newskit.lexicon.lists import word_list
-from newskit.lexicon.usage import words
+from newskit.lexicon.usage import ALWAYS, MOSTLY, words
 
 LONGEST = 100
 SURE = 3
@@ -153,9 +153,12 @@ def classify(name: str) -> tuple[str, int]:
 def rarity(name: str) -> int:
     """2 for a name that news hardly knows, 1 for one that it does, -1 for words of the language."""
     uses = [use for word in name.split() if (use := words().get(word.casefold()))]
-    if any(use.documents >= 20 and use.capital < 60 for use in uses) and not name.isupper():
+    if (
+        any(use.document_frequency >= 20 and use.capitalization_rate < MOSTLY for use in uses)
+        and not name.isupper()
+    ):
         return -1
-    return 1 if any(use.documents >= 5 for use in uses) or len(name) < 4 else 2
+    return 1 if any(use.document_frequency >= 5 for use in uses) or len(name) < 4 else 2
 
 
 # --- evidence ----------------------------------------------------------------------------
@@ -193,7 +196,7 @@ def is_route(place: str, rest: str, word: str) -> bool:
 def is_opener(word: str) -> bool:
     """Whether a word is one with which sentences begin, not a name: ``Menteri``, ``Harga``."""
     use = words().get(word.casefold())
-    return word[1:].islower() and use is not None and use.capital < 98
+    return word[1:].islower() and use is not None and use.capitalization_rate < ALWAYS
 
 
 # --- fields ------------------------------------------------------------------------------
@@ -225,9 +228,9 @@ def is_known(text: str, name: Element) -> bool:
     word = text[name.start : name.end]
     use = words().get(word.casefold())
     if " " in word:
-        return bool(use and use.documents >= 5)
+        return bool(use and use.document_frequency >= 5)
     acronym = word.isupper() and (len(word) < 5 or UNSPEAKABLE.search(word.casefold()) is not None)
-    return acronym or bool(use and use.documents >= 5 and use.capital < 99)
+    return acronym or bool(use and use.document_frequency >= 5 and use.capitalization_rate < ALWAYS)
 
 
 def spanning(text: str, parts: list[Element]) -> Span | None:

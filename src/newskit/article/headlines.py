@@ -229,4 +229,4 @@ def _pair(left: str, right: str, run: int) -> list[str]:
 
 def _share(lower: str) -> str:
     use = words().get(lower)
-    return SHARE[use.capital] if use else "u"
+    return SHARE[use.capitalization_rate] if use else "u"

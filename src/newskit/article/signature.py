@@ -6,7 +6,7 @@ It stands at the end of the story, before the inserts that the page adds: ``(abc
 import re
 
 from newskit.document import Insert, Span
-from newskit.lexicon.usage import words
+from newskit.lexicon.usage import EVENLY, words
 
 LONGEST = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
@@ -67,4 +67,7 @@ def is_signature(codes: str, before: str) -> bool:
 
 def _is_common(text: str) -> bool:
     """Whether all words of a text are ordinary words of news."""
-    return all((use := words().get(word)) and use.capital < 50 for word in WORD.findall(text.casefold()))
+    return all(
+        (use := words().get(word)) and use.capitalization_rate < EVENLY
+        for word in WORD.findall(text.casefold())
+    )

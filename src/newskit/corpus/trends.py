@@ -21,7 +21,7 @@ from typing import NamedTuple
 from newskit.article.days import MONTHS, WEEKDAY
 from newskit.corpus.query import forms
 from newskit.corpus.search import Filter, conditions, open_vocabulary
-from newskit.lexicon.usage import ARTICLES, words
+from newskit.lexicon.usage import ARTICLES, EVENLY, words
 
 LATER = 0.25  # of the weight of earlier articles, that of later ones
 PRIOR = 50.0  # articles
@@ -257,7 +257,7 @@ def _is_no_topic(stem: str) -> bool:
     if len(stem) < 3 or stem[0].isdigit() or CALENDAR.fullmatch(stem):
         return True
     use = words().get(stem)
-    return use is not None and use.capital < 50 and use.documents > USUAL * ARTICLES
+    return use is not None and use.capitalization_rate < EVENLY and use.document_frequency > USUAL * ARTICLES
 
 
 # --- scores ------------------------------------------------------------------------------

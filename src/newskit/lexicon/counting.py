@@ -23,7 +23,7 @@ def count_words(documents: Iterable[Document]) -> dict[str, Usage]:
     """How the documents use their words; a word that only ever opens sentences counts as written small.
 
     >>> count_words([Document("Hujan di Medan."), Document("Warga Medan kehujanan.")])["medan"]
-    Usage(documents=2, capital=100)
+    Usage(document_frequency=2, capitalization_rate=100)
     """
     holding: Counter[str] = Counter()
     inside: Counter[str] = Counter()
@@ -45,7 +45,10 @@ def write_words(table: Mapping[str, Usage]) -> str:
     >>> write_words({"medan": Usage(2, 100)})
     'medan\\t2\\t100\\n'
     """
-    return "".join(f"{word}\t{table[word].documents}\t{table[word].capital}\n" for word in sorted(table))
+    return "".join(
+        f"{word}\t{table[word].document_frequency}\t{table[word].capitalization_rate}\n"
+        for word in sorted(table)
+    )
 
 
 @cache

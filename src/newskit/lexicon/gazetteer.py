@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from newskit.lexicon.lists import word_list
-from newskit.lexicon.usage import words
+from newskit.lexicon.usage import NEARLY_ALWAYS, words
 
 DISTRICT_OF = re.compile(r"\A(?:kab\.?|kabupaten|kota) ")
 
@@ -29,11 +29,13 @@ def _single_names() -> frozenset[str]:
 @cache
 def place_names() -> frozenset[str]:
     """The single names in the gazetteer that are no common words: news lacks them, or writes a capital."""
-    common = {word for word, use in words().items() if use.capital < 90}
+    common = {word for word, use in words().items() if use.capitalization_rate < NEARLY_ALWAYS}
     return _single_names() - common
 
 
 def names_a_place(word: str) -> bool:
     """Whether the gazetteer has a single name that five articles at most write small: not Kepulauan."""
     use = words().get(word)
-    return word in _single_names() and (use is None or use.documents * (100 - use.capital) <= 500)
+    return word in _single_names() and (
+        use is None or use.document_frequency * (100 - use.capitalization_rate) <= 500
+    )

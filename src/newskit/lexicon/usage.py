@@ -10,14 +10,17 @@ from newskit.lexicon.lists import data
 class Usage(NamedTuple):
     """How news uses a word: in how many of ``ARTICLES`` articles, and written with a capital how often.
 
-    ``capital`` is the share, in per cent, of its occurrences inside a sentence that begin with a capital.
+    ``capitalization_rate`` is the share, in per cent, of its occurrences inside a sentence that begin with a
+    capital.
     """
 
-    documents: int
-    capital: int
+    document_frequency: int
+    capitalization_rate: int
 
 
 UNSEEN = Usage(0, 0)
+RARELY, HARDLY_EVER, SELDOM, EVENLY, MOSTLY, USUALLY, NEARLY_ALWAYS, ALWAYS = 10, 20, 25, 50, 60, 80, 90, 98
+"""Levels of ``capitalization_rate``: a word below HARDLY_EVER is a common one, above NEARLY_ALWAYS a name."""
 ARTICLES = 11_913
 
 

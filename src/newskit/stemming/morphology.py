@@ -163,7 +163,7 @@ def compound(word: str, roots: Set[str]) -> Analysis | None:
 def _use_as_half(root: str, roots: Set[str]) -> int:
     """In how many articles a root stands; none where it is too rare to be known as half of a compound."""
     known = usage.words().get(root) if root in roots else None
-    use = known.documents if known else 0
+    use = known.document_frequency if known else 0
     return use if use > (HALF_USE if len(root) > 3 else SHORT_HALF_USE) else 0
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newskit.lexicon import gazetteer, lists, usage
-from newskit.lexicon.usage import UNSEEN
+from newskit.lexicon.usage import EVENLY, UNSEEN
 from newskit.stemming.affixes import COUNTED
 from newskit.stemming.morphology import LABELS, MORPHEMES, SUFFIXES, Analysis, analyses, whole
 from newskit.stemming.roots import Roots
@@ -124,7 +124,7 @@ def _score(
     score += root_score(root, root in listed, prefix, suffix)
     if cuts := _competing_cuts(root, prefix, suffix, form, listed):
         score += _competing_cuts_score(*cuts)
-    if use.capital or (use.capitalization_rate > 50 and (prefix != "se" or root not in COUNTED)):
+    if use.capital or (use.capitalization_rate > EVENLY and (prefix != "se" or root not in COUNTED)):
         score += _name_score(prefixes[:1], suffixes[-1:], use)
     return score
 
@@ -270,7 +270,7 @@ def name_features(prefix: tuple[str, ...], suffix: tuple[str, ...], use: Use) ->
     """What speaks against an analysis of a name: Bekasi is no bekas-i, but Kejaksaan is ke-jaksa-an."""
     ending = "".join(suffix)
     shape = f"{'prefix' if prefix else ''} {ending}"
-    if use.capitalization_rate > 50:
+    if use.capitalization_rate > EVENLY:
         capitalization_rate = (use.capitalization_rate / 100) ** 8
         yield f"name {shape}", capitalization_rate
         yield "name level", capitalization_rate * use.log2_df

@@ -87,6 +87,6 @@ def _halves(listed: frozenset[str]) -> frozenset[str]:
 
 def _rhyme(first: str, second: str) -> bool:
     use = usage.words().get(second)
-    rare = not use or use.documents < RARE
+    rare = not use or use.document_frequency < RARE
     same = first.translate(SAME_VOWELS) == second.translate(SAME_VOWELS)
     return same or (rare and first[1:] == second[1:])

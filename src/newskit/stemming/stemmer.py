@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from newskit.lexicon import gazetteer, usage
+from newskit.lexicon.usage import EVENLY
 from newskit.stemming import roots
 from newskit.stemming.morphology import LABELS, Analysis, analyses
 from newskit.stemming.ranking import best_analysis
@@ -142,7 +143,7 @@ class Stemmer:
         if form in gazetteer.place_names():
             return "name"
         use = usage.words().get(form)
-        return "unknown" if use is None else "name" if use.capital >= 50 else "word"
+        return "unknown" if use is None else "name" if use.capitalization_rate >= EVENLY else "word"
 
     @cached_property
     def _roots(self) -> Roots:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Set
 
 from newskit.lexicon import usage
-from newskit.lexicon.usage import UNSEEN
+from newskit.lexicon.usage import EVENLY, MOSTLY, UNSEEN
 from newskit.stemming.morphology import ENDINGS, LENGTHS, MORPHEMES, Analysis, analyses, compound
 from newskit.stemming.roots import Roots
 
@@ -64,7 +64,7 @@ def otherwise(word: str, roots: Roots, capital: bool, best: Best) -> Analysis | 
     known = word in words
     if not capital and (found := compound(word, roots.listed)):
         return found
-    if capital or (known and words[word].capital >= 50):
+    if capital or (known and words[word].capitalization_rate >= EVENLY):
         return Analysis(word[:-3], (), ("nya",)) if end == "nya" and word[:-3] in words else None
     return (
         (_dutch(word, roots.listed) if "ir" in word or "isasi" in word else None)
@@ -78,7 +78,7 @@ def otherwise(word: str, roots: Roots, capital: bool, best: Best) -> Analysis | 
 def _most_used(found: Iterable[Analysis]) -> Analysis | None:
     """The analysis with the fewest prefixes, of those the one whose root news uses most."""
     use = usage.words().get
-    return max(found, key=lambda a: (-len(a.prefixes), use(a.root, UNSEEN).documents), default=None)
+    return max(found, key=lambda a: (-len(a.prefixes), use(a.root, UNSEEN).document_frequency), default=None)
 
 
 def _dutch(word: str, listed: Set[str]) -> Analysis | None:
@@ -103,7 +103,7 @@ def _loan(word: str, roots: Roots) -> Analysis | None:
         rest = word[len(prefix) :] if word.startswith(prefix) else ""
         for suffix in LOAN_SUFFIXES:
             root = rest.removesuffix(suffix) if rest.endswith(suffix) else ""
-            if len(root) < LOAN or root not in words or words[root].capital >= 60:
+            if len(root) < LOAN or root not in words or words[root].capitalization_rate >= MOSTLY:
                 continue
             if root in roots.known or not analyses(root, roots.known):
                 found.append(Analysis(root, (prefix,), ENDINGS[suffix]))
@@ -144,7 +144,7 @@ def _is_said(form: str, root: str, base: str) -> bool:
 def _respelt(word: str, roots: Roots, best: Best) -> Analysis | None:
     """With an e where two consonants have lost it, with c for a swallowed one, without the di- of dimengerti:
     ketrampilan is from terampil, menyicil from cicil."""
-    if usage.words().get(word, UNSEEN).documents >= USUAL:
+    if usage.words().get(word, UNSEEN).document_frequency >= USUAL:
         return None
     for cut in CLUSTER.finditer(word):
         form = f"{word[: cut.start()]}e{word[cut.start() :]}"

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from newskit.lexicon import lists, usage
+from newskit.lexicon.usage import HARDLY_EVER
 
 GLUED_ITEM = r"\d{1,2}[.)][ ]?[A-Z]"  # dengan PIN.2. Unggah
 CAPITALISED_SITES = frozenset(("Com", "Co", "Id", "Net", "Org", "Tv"))
@@ -53,7 +54,7 @@ DERIVED = re.compile(r"(?:[bt]er|di|ke|[mp]e[lmnrwy]|se)\w{4}|\w{4,}(?:nya|kan|a
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-z]{2,4}", re.IGNORECASE)
 LONGEST_SHORT = 5  # letters in a short form without full stops
 MOSTLY_FIRST = 80  # per cent of a word's capitals that begin a sentence
-SMALL_SHARE, COMMON = 20, 5  # per cent of capitals inside sentences; articles of words.tsv
+COMMON = 5  # articles of news that have a word
 
 
 def is_common_word_capitalized(word: str) -> bool:
@@ -68,7 +69,12 @@ def is_common_word_capitalized(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Tell whether a word stands here with a capital that news writes small."""
     use = usage.words().get(word.lower())
-    return word[:1].isupper() and use is not None and use.capital < SMALL_SHARE and use.documents > COMMON
+    return (
+        word[:1].isupper()
+        and use is not None
+        and use.capitalization_rate < HARDLY_EVER
+        and use.document_frequency > COMMON
+    )
 
 
 @lru_cache(1 << 14)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from newskit.lexicon import usage
-from newskit.lexicon.usage import Usage
+from newskit.lexicon.usage import HARDLY_EVER, USUALLY, Usage
 from newskit.text.abbreviations import is_opener
 
 CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])[A-Z]")
@@ -18,7 +18,6 @@ SMALL = re.compile(  # what follows a name: Saudimemastikan, Iranyang
 )
 OUTLETS = frozenset(("berita", "detik", "harian", "kompas", "media", "radar", "suara", "tribun"))  # detikNews
 ENDINGS = frozenset(("ku", "mu", "nya"))  # hamba-Nya
-NAME, COMMON = 80, 20  # per cent of capitals inside a sentence: at least, and below
 RARE, OFTEN, USUAL, EVERYWHERE = 3, 10, 50, 5000  # articles that hold a word
 TOGETHER = 20  # a name that is written together stands in a twentieth of the articles of its halves
 SHORTEST, LONG, LONGEST = 6, 7, 40  # letters
@@ -33,7 +32,7 @@ def lost_spaces(word: str) -> tuple[int, ...]:
     """
     if word.islower() or not SHORTEST <= len(word) <= LONGEST:
         return ()
-    if word[1:].islower() and _use(word).documents > RARE:
+    if word[1:].islower() and _use(word).document_frequency > RARE:
         return ()
     inside = [found.start() for found in CAPITAL_INSIDE.finditer(word)]
     if not inside:
@@ -50,21 +49,37 @@ def _goes_on(left: str, right: str) -> bool:
     if not right.islower() or len(left) < (2 if left.isupper() else 4) or not SMALL.fullmatch(right):
         return False
     name, small, whole = (_use(word) for word in (left, right, left + right))
-    known = name.documents >= OFTEN and small.documents >= USUAL
-    return known and whole.documents <= RARE and name.capital >= NAME and small.capital < COMMON
+    known = name.document_frequency >= OFTEN and small.document_frequency >= USUAL
+    return (
+        known
+        and whole.document_frequency <= RARE
+        and name.capitalization_rate >= USUALLY
+        and small.capitalization_rate < HARDLY_EVER
+    )
 
 
 def _are_apart(left: str, right: str) -> bool:
     """Tell whether a word and one with a capital are glued: ``kepadaAFP``, ``JugaDia``."""
     first, second = _use(left), _use(right)
-    if not first.documents or not second.documents or left.lower() in OUTLETS or right.lower() in ENDINGS:
+    if (
+        not first.document_frequency
+        or not second.document_frequency
+        or left.lower() in OUTLETS
+        or right.lower() in ENDINGS
+    ):
         return False
     if left.islower():
-        return first.capital < COMMON and first.documents >= USUAL
-    if TOGETHER * max(_use(left + right).documents, 2) > min(first.documents, second.documents):
+        return first.capitalization_rate < HARDLY_EVER and first.document_frequency >= USUAL
+    if TOGETHER * max(_use(left + right).document_frequency, 2) > min(
+        first.document_frequency, second.document_frequency
+    ):
         return False
     is_long = max(len(left), len(right)) >= LONG and len(right) > 2
-    return is_opener(right) or first.documents >= EVERYWHERE or (is_long and second.capital >= NAME)
+    return (
+        is_opener(right)
+        or first.document_frequency >= EVERYWHERE
+        or (is_long and second.capitalization_rate >= USUALLY)
+    )
 
 
 def _use(word: str) -> Usage:

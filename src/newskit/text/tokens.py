@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newskit.lexicon import usage
+from newskit.lexicon.usage import MOSTLY
 from newskit.text.abbreviations import GLUED_ITEM, is_missing_space_boundary
 from newskit.text.lost_spaces import lost_spaces
 
@@ -183,6 +184,6 @@ def _are_names(left: str, right: str) -> bool:
     first, second = left.lower(), right.lower()
     uses = [usage.words().get(word) for word in (first, second)]
     together = usage.words().get(f"{first}-{second}")
-    apart = min(use.documents if use and use.capital > 60 else 0 for use in uses)
+    apart = min(use.document_frequency if use and use.capitalization_rate > MOSTLY else 0 for use in uses)
     rare = 3  # too rare to tell: RX-King
-    return first != second and apart > 5 * max(together.documents if together else 0, rare)
+    return first != second and apart > 5 * max(together.document_frequency if together else 0, rare)

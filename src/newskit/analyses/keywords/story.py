@@ -2,11 +2,11 @@
 
 import re
 
-from newskit.analyses.tagging import A_NAME
 from newskit.article.parse import parse
 from newskit.article.passages import content
 from newskit.document import Source
 from newskit.lexicon import usage
+from newskit.lexicon.usage import EVENLY, NEARLY_ALWAYS
 from newskit.stemming import roots
 from newskit.stemming.stemmer import stem
 
@@ -42,8 +42,12 @@ def is_title_of(title: str, body: list[str]) -> bool:
         use = usage.words().get(word)
         if word in ENGLISH:
             foreign += 2
-        elif stem(word) in stems or stem(word) in roots.kateglo_roots() or (use and use.capital < 50):
+        elif (
+            stem(word) in stems
+            or stem(word) in roots.kateglo_roots()
+            or (use and use.capitalization_rate < EVENLY)
+        ):
             own += 1
-        elif not use or use.capital < A_NAME:
+        elif not use or use.capitalization_rate < NEARLY_ALWAYS:
             foreign += 1
     return foreign < 2 or foreign <= own

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newskit.lexicon.gazetteer import place_names
 from newskit.lexicon.lists import data, word_list
-from newskit.lexicon.usage import words
+from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, RARELY, SELDOM, words
 
 LINKS = frozenset(
     "al and at bin binti da dan de den der di dos el for ibn in ke la le of on the to untuk".split()  # noqa: SIM905
@@ -15,7 +15,6 @@ JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
 AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
 )
-COMMON = 10  # per cent of capitals in news
 KNOWN_WORD = 20  # articles of news
 FREQUENT = 100  # articles of news
 KNOWN = 1 << 15  # pieces that are kept in mind
@@ -76,7 +75,7 @@ def _affixes(lower: str) -> Iterator[str]:
 def is_frequent(lower: str) -> bool:
     """Whether a piece is met so often that it tells something wherever it stands near: a mark, ``kata``."""
     use = words().get(lower)
-    return not lower[0].isalnum() or (use is not None and use.documents >= FREQUENT)
+    return not lower[0].isalnum() or (use is not None and use.document_frequency >= FREQUENT)
 
 
 @lru_cache(KNOWN)
@@ -85,14 +84,19 @@ def is_core(form: str) -> bool:
     if not form.islower():
         return (form[0].isalnum() and not form[-1].isdigit()) or any(map(str.isupper, form))
     use = words().get(form)
-    return "." in form or (use is not None and use.capital >= 60 and len(form) > 2)
+    return "." in form or (use is not None and use.capitalization_rate >= MOSTLY and len(form) > 2)
 
 
 @lru_cache(KNOWN)
 def is_common(form: str) -> bool:
     """Whether a piece with a capital is a word that news hardly ever writes so in a sentence: ``Selain``."""
     use = words().get(form.lower())
-    return form.istitle() and use is not None and use.capital < COMMON and use.documents >= KNOWN_WORD
+    return (
+        form.istitle()
+        and use is not None
+        and use.capitalization_rate < RARELY
+        and use.document_frequency >= KNOWN_WORD
+    )
 
 
 @lru_cache(KNOWN)
@@ -119,7 +123,7 @@ def usage(lower: str) -> str:
     use = words().get(lower)
     if not use:
         return "?"
-    return f"{min(use.capital // 10, 9)}{'abcde'[min(len(str(use.documents)), 5) - 1]}"
+    return f"{min(use.capitalization_rate // 10, 9)}{'abcde'[min(len(str(use.document_frequency)), 5) - 1]}"
 
 
 def word_class(form: str) -> str:
@@ -141,7 +145,13 @@ def word_class(form: str) -> str:
     if not use:
         return "?" + shape(form)
     return (
-        "n" if use.capital >= 90 else "m" if use.capital >= 60 else "c" if use.capital >= 25 else "o"
+        "n"
+        if use.capitalization_rate >= NEARLY_ALWAYS
+        else "m"
+        if use.capitalization_rate >= MOSTLY
+        else "c"
+        if use.capitalization_rate >= SELDOM
+        else "o"
     ) + shape(form)
 
 

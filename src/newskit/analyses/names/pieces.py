@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newskit.document import Span
-from newskit.lexicon.usage import words
+from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, words
 
 LETTERS = "\u0300-\u036f"  # accents that stand for themselves
 PIECE = re.compile(
@@ -24,10 +24,6 @@ PIECE = re.compile(
 )
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
-NAME, COMMON = (
-    60,
-    25,
-)  # per cent of capitals in news: of what is mostly a name, and of what is hardly ever one
 LINE_WORDS = 4
 EVERYWHERE = 900  # articles with a short word that may be glued: Jakartadan, not Fadi-lah, Yuli-anti
 END = "."  # the code of what ends a sentence
@@ -123,7 +119,7 @@ def unglued(word: str) -> tuple[str, ...]:
     (('ke', 'Ukraina', 'saat'), (), ('Serikat', 'menghentikan'))
     """
     whole = words().get(word.lower())
-    if (whole and (whole.documents > GLUED or word.islower())) or "." in word or len(word) > LONGEST:
+    if (whole and (whole.document_frequency > GLUED or word.islower())) or "." in word or len(word) > LONGEST:
         return ()
     parts = [part for camel in _seams(word) for part in _without_tail(camel)]
     return tuple(parts) if parts[1:] else ()
@@ -133,7 +129,7 @@ def _seams(word: str) -> list[str]:
     """A word cut before each capital inside it where a known word ends or begins: ``SelatanLee``."""
     parts = SEAM.split(word)
     uses = [words().get(part.lower()) for part in parts if len(part) > 1]
-    return parts if any(use and use.documents > GLUED for use in uses) else [word]
+    return parts if any(use and use.document_frequency > GLUED for use in uses) else [word]
 
 
 def _without_tail(word: str) -> tuple[str, ...]:
@@ -144,9 +140,13 @@ def _without_tail(word: str) -> tuple[str, ...]:
     for cut in range(2, len(word) - 2):
         head, tail = known.get(word[:cut].lower()), known.get(word[cut:])
         is_long = len(word) - cut > 6
-        if not tail or tail.capital > COMMON or tail.documents < (30 if is_long else EVERYWHERE):
+        if (
+            not tail
+            or tail.capitalization_rate > SELDOM
+            or tail.document_frequency < (30 if is_long else EVERYWHERE)
+        ):
             continue
-        if is_long or (head and head.capital >= 90 and cut > 3):
+        if is_long or (head and head.capitalization_rate >= NEARLY_ALWAYS and cut > 3):
             return word[:cut], word[cut:]
     return (word,)
 
@@ -157,7 +157,7 @@ def _code(form: str) -> str:
     if not form[0].isalpha():
         return END if form in ENDS else "-"
     use = words().get(form.lower())
-    common = len(form) > 3 and use is not None and use.capital < COMMON
+    common = len(form) > 3 and use is not None and use.capitalization_rate < SELDOM
     return (
         ("b" if form.islower() else "B" if form.isupper() else "N")
         if common
@@ -201,10 +201,12 @@ def _recased(forms: Sequence[str], usual: Mapping[str, str]) -> list[str]:
 def _by_news(form: str, capitals: bool) -> str:
     lower = form.lower()
     use = words().get(lower)
-    if use and use.capital < (NAME if capitals else COMMON):
+    if use and use.capitalization_rate < (MOSTLY if capitals else SELDOM):
         return lower
     if form.islower():
-        return form.capitalize() if use and use.capital >= 90 and len(form) > 2 else form
+        return (
+            form.capitalize() if use and use.capitalization_rate >= NEARLY_ALWAYS and len(form) > 2 else form
+        )
     if capitals and form.isupper():
         return form if len(form) < 4 else form.capitalize()
     return form

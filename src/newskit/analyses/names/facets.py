@@ -40,7 +40,7 @@ def facets(form: str) -> Facets:
     """What is known of a piece.
 
     >>> facets("kata").far
-    'w=kata c=says a=20'
+    'w=kata c=says a=45'
     """
     lower, written, kind = form.lower(), shape(form), word_class(form)
     word, uses, around = f"w={lower}", usage(lower), clusters(lower)

@@ -4,7 +4,6 @@ from newskit.article.passages import whole
 from newskit.document import Source, Span
 from newskit.input.dated_header import as_document
 from newskit.stemming.stemmer import DEFAULT, Stem, Stemmer
-from newskit.text import sentences as splitting
 from newskit.text import tokens as tokenizing
 from newskit.text.tokens import Token
 
@@ -15,10 +14,12 @@ def sentences(source: Source) -> list[Span]:
     >>> [sentence.text for sentence in sentences("Harga naik.Warga resah.")]
     ['Harga naik.', 'Warga resah.']
     """
+    from newskit.text.sentences import sentences as split  # not loaded for stems
+
     return [
         Span(start + base, end + base, text)
         for base, _, passage in whole(source)
-        for start, end, text in splitting.sentences(passage)
+        for start, end, text in split(passage)
     ]
 
 

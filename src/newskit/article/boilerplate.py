@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 
 from newskit.article.cues import AGENCY, NAME, NAMES, SITE, cues, is_sound
-from newskit.article.headlines import PARTICLES, STORY, headline_end
 from newskit.document import Insert
 
 KINDS = {
@@ -148,6 +147,8 @@ def is_headline(line: str, share: float = 1 / 6) -> bool:
     (True, False)
     """
     line = line.strip()
+    from newskit.article.headlines import PARTICLES
+
     told = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word not in PARTICLES]
     return (
         len(told) > 2
@@ -177,6 +178,8 @@ def _clip(text: str, at: Bounds, end: int, limit: int) -> Bounds:
 def _title(text: str, at: int, start: int, line: int) -> int:
     """The end of the headline that begins at ``start``, before a signature; the story is before ``at``."""
     signed = SIGNED.search(text, max(start, line - 40), line)
+    from newskit.article.headlines import STORY, headline_end  # not loaded where nothing is linked
+
     return headline_end(text, start, signed.start() if signed else line, text[max(0, at - STORY) : at])
 
 

@@ -3,7 +3,6 @@
 import re
 import shutil
 import sys
-import textwrap
 from typing import Any
 
 import typer
@@ -118,6 +117,8 @@ def _write(formatter: Any, names: str, text: str, width: int) -> None:
 
 def _filled(text: str, indent: int) -> str:
     """A text as lines that fit, those after the first with an indent; its own blanks stay."""
+    import textwrap
+
     return textwrap.fill(
         text, _room(), subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
     ).rstrip()

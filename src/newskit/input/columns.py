@@ -6,7 +6,6 @@ Words that say no more than that a table is about news (``berita``, ``article``)
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -192,6 +191,8 @@ def _doubts(
         if its != "text" and its not in found:
             yield Problem(source, "read", f"no column '{column}'; there are: {_listed(keys)}", failed=False)
     lacking = {"title", "date", "outlet"}.difference(found, named)
+    from difflib import get_close_matches
+
     names = [name for its in sorted(lacking) for name in NAMES[its].split()]
     for key in keys:
         if key not in found.values() and (near := get_close_matches(key.casefold(), names, 1, ALIKE)):

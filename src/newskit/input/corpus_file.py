@@ -4,13 +4,15 @@ import contextlib
 import dataclasses
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newskit.document import Document
 from newskit.errors import UnreadableError, reason
+
+if TYPE_CHECKING:  # loaded where a file is a corpus file
+    import sqlite3
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x6E6B6974  # "nkit", in bytes 68 to 71 of the file
@@ -32,10 +34,12 @@ def is_corpus_file(head: bytes) -> bool:
     return head.startswith(MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str) -> "sqlite3.Connection":
     """A corpus file, to read alone. Raises UnreadableError where it is none, sqlite3.Error where it is
     damaged.
     """
+    import sqlite3
+
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a path may be too long for a Path
             head = file.read(len(MAGIC))
@@ -56,6 +60,8 @@ def connect(path: str) -> sqlite3.Connection:
 @contextlib.contextmanager
 def damaged(path: str) -> Iterator[None]:
     """What SQLite finds wrong with a file, in a line for the user."""
+    import sqlite3
+
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -90,6 +96,8 @@ def documents(path: str, first: int | None = None) -> Iterator[Document]:
 
     Of several, each ends its last line, as those of several files do.
     """
+    import sqlite3
+
     limit = -1 if first is None else STEP
     with damaged(path), contextlib.closing(connect(path)) as connection:
         connection.row_factory = sqlite3.Row
@@ -101,7 +109,7 @@ def documents(path: str, first: int | None = None) -> Iterator[Document]:
             yield dataclasses.replace(found, end=found.end or "\n" * bool(is_open))
 
 
-def document(row: sqlite3.Row) -> Document:
+def document(row: "sqlite3.Row") -> Document:
     """The document that a row of ``articles`` was made of."""
     given = json.loads(row["given"] or "{}")
     values = {name: row[name] if value is None else value for name, value in given.items()}

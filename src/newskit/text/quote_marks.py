@@ -7,7 +7,6 @@ Marks are paired in turn within a paragraph: a mark with a blank before and none
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from newskit.lexicon import lists
@@ -37,6 +36,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     marks = MARK_OR_ENTITY if "&" in text and ENTITY.search(text) else MARK
     for found in marks.finditer(text, start, end):
         at, beyond = found.span()
+        from html import unescape
+
         mark = unescape(found[0])
         before, after = text[max(start, at - 1) : at], text[beyond : min(end, beyond + 1)]
         if opened < 0 or at - opened > LONGEST:

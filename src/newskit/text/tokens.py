@@ -8,7 +8,6 @@ stop that closes an abbreviation is a token of its own, as at the end of a sente
 punctuation or a symbol as Unicode has it; an emoji with its modifiers is one symbol.
 """
 
-import html
 import itertools
 import re
 import unicodedata
@@ -130,7 +129,11 @@ def _is_whole(word: str) -> bool:
 @cache
 def _kind(mark: str) -> str:
     """The kind of a character that is no letter or digit, of several alike, or of an HTML entity."""
-    return "punctuation" if unicodedata.category(html.unescape(mark)[0])[0] == "P" else "symbol"
+    if mark[0] == "&":
+        from html import unescape
+
+        mark = unescape(mark)
+    return "punctuation" if unicodedata.category(mark[0])[0] == "P" else "symbol"
 
 
 def _parts(run: str, offset: int) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newskit import __version__
 from newskit.errors import MissingExtraError, UsageError
-from newskit.workers.pool import each
+from newskit.workers.pool import map_batch
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -41,7 +41,7 @@ class Cluster:
 
     def submit(self, work: Callable[[T], R], batch: Sequence[T]) -> "Future[list[R]]":
         """The results of a batch, as soon as a worker has them."""
-        future: Future[list[R]] = self._executor.submit(each, work, batch)
+        future: Future[list[R]] = self._executor.submit(map_batch, work, batch)
         return future
 
     def end(self, done: bool) -> None:

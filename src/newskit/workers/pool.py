@@ -179,11 +179,11 @@ class _Pool:
         with _without_interrupts():
             if self._executor:
                 try:
-                    return self._executor.submit(each, work, batch)
+                    return self._executor.submit(map_batch, work, batch)
                 except self.worker_died:
                     pass
             self._executor = _processes(self.workers, "spawn")
-            return self._executor.submit(each, work, batch)
+            return self._executor.submit(map_batch, work, batch)
 
     def end(self, done: bool) -> None:
         """End the workers: when all is ``done`` they end by themselves."""
@@ -198,7 +198,7 @@ class _Pool:
             self._executor.shutdown(wait=done, cancel_futures=True)
 
 
-def each(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
+def map_batch(work: Callable[[T], R], batch: Sequence[T]) -> list[R]:
     """The results of a batch."""
     return [work(task) for task in batch]
 

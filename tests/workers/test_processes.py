@@ -1,13 +1,16 @@
 """What becomes of processes: a killed run goes on at once, a system without semaphores has one process."""
 
+import contextlib
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
+from newskit.workers.pool import ordered
 from run import BINARY, errors
 
 TEXT = "Presiden Joko Widodo tiba di Solo, Senin (3/8). Warga Solo menyambut Joko Widodo dengan meriah.\n"
@@ -56,3 +59,19 @@ def test_too_few_files_allowed_is_one_line(tmp_path: Path) -> None:
         if b"newskit" in done.stderr:  # else not even Python starts
             assert b"Traceback" not in done.stderr, allowed
             assert len(errors(done)) <= 2
+
+
+def large_or_killed(name: str) -> bytes:
+    """A large result, of a worker that is killed while it writes it where a file can still be made."""
+    with contextlib.suppress(FileExistsError):
+        Path(name).touch(exist_ok=False)
+        threading.Timer(0.04, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        return bytes(100_000_000)
+    return bytes(10)
+
+
+def test_a_worker_that_is_killed_while_it_writes_is_replaced(tmp_path: Path) -> None:
+    """Its executor would wait for the rest of the result for ever."""
+    batches = [[str(tmp_path / f"{number}")] for number in (1, 2)] * 3
+    found = list(ordered(batches, large_or_killed, lambda name: b"lost", jobs=2))
+    assert len(found) == 6 and b"lost" not in found

@@ -69,7 +69,7 @@ def ordered(
     done = False
     try:
         for batch, future in _submitted(batches, work, pool, pool.workers * WINDOW):
-            yield from _results(batch, future, work, lost_result, spare)
+            yield from _results(batch, future, work, lost_result, pool, spare)
         done = True
     except CancelledError:
         raise StoppedError("the connection to the cluster was lost; with -o, --resume goes on") from None
@@ -95,10 +95,11 @@ def _results(
     future: "Future[list[R]]",
     work: Callable[[T], R],
     lost_result: Callable[[T], R],
+    pool: Workers,
     spare: Workers,
 ) -> Iterator[R]:
     try:
-        yield from _result(future, spare)
+        yield from _result(future, pool)
         return
     except spare.worker_died:
         pass
@@ -163,8 +164,26 @@ class _Pool:
 
         self.worker_died = BrokenExecutor
         self.workers = jobs
-        self.is_alive = True
         self._executor: Executor | None = None
+
+    @property
+    def is_alive(self) -> bool:
+        """Always, since what has broken is replaced.
+
+        A worker that was killed while it wrote a result leaves its executor waiting for the rest of it, and
+        the other workers for their turn: they are ended, and so is the pipe, so that the executor breaks.
+        """
+        workers = self._processes()
+        if not all(worker.is_alive() for worker in workers):
+            for worker in workers:
+                worker.terminate()
+            results: Any = getattr(self._executor, "_result_queue", None)
+            with contextlib.suppress(AttributeError, OSError):
+                results._writer.close()
+        return True
+
+    def _processes(self) -> list[Any]:
+        return list((getattr(self._executor, "_processes", None) or {}).values())
 
     def started(self) -> "_Pool":
         # forked workers start in milliseconds and share loaded tables, but only before there are threads
@@ -188,7 +207,7 @@ class _Pool:
     def end(self, done: bool) -> None:
         """End the workers: when all is ``done`` they end by themselves."""
         if self._executor:
-            workers = list((getattr(self._executor, "_processes", None) or {}).values())
+            workers = self._processes()
             if not done:
                 for worker in workers:
                     worker.terminate()

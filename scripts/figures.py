@@ -60,8 +60,9 @@ def table(found: dict[str, Any]) -> str:
     for name, figure in speed.items():
         beside = f"{figure['ratio']:.1f} x {figure['peer']}" if "ratio" in figure else ""
         memo = ", memo may be warm" if figure["memo"] else ""
-        texts = f"{figure['texts']:,} texts{memo}"
-        rows.append(f"| {name} ({texts}) | {figure['rate']:,.0f} {figure['unit']} | {beside} |")
+        texts = f"{figure['texts']:,} text{'s' * (figure['texts'] > 1)}{memo}"
+        what = name.replace("|", r"\|")
+        rows.append(f"| {what} ({texts}) | {figure['rate']:,.0f} {figure['unit']} | {beside} |")
     return "\n".join(rows) + "\n"
 
 

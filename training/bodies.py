@@ -22,7 +22,7 @@ SIGNS = {
 LEAST, SIGNS_LEAST = 2, 2
 
 
-def bodies(reading: tagging.Reading) -> Iterator[tuple[str, str]]:
+def bodies(reading: tagging.TaggedText) -> Iterator[tuple[str, str]]:
     """Each name of one word that follows a sign, with the sign."""
     lower, shape, words, _ = reading
     for at in range(1, len(lower) - 1):
@@ -32,7 +32,7 @@ def bodies(reading: tagging.Reading) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    memo = tagging.Forms(usage.words(), frozenset())
+    memo = tagging.TokenCache(usage.words(), frozenset())
     signs, articles = defaultdict[str, set[str]](set), defaultdict[str, int](int)
     for source in SOURCES:
         for row in rows(source):

@@ -76,7 +76,7 @@ def written(nodes: Any, place: int) -> str:
 class Example(NamedTuple):
     """An article as pieces, its candidates, a row of ``FEATURES`` for each, and the tags it should have."""
 
-    reading: tagging.Reading
+    reading: tagging.TaggedText
     found: dict[str, list[int]]
     rows: list[tuple[int, ...]]
     gold: set[str]
@@ -88,7 +88,7 @@ class Example(NamedTuple):
 
 def examples(data: list[dict[str, Any]]) -> list[Example]:
     """Each article read and its candidates described; the trees are not asked."""
-    memo = tagging.Forms(usage.words(), frozenset())
+    memo = tagging.TokenCache(usage.words(), frozenset())
     made = []
     for row in data:
         reading = tagging.read(*story.story(Document(row["text"], title=row["title"])), memo)

@@ -20,7 +20,7 @@ LEAST = 3
 
 def forms() -> Iterator[tuple[str, list[str]]]:
     """The kind of each name, and its words, once for each article."""
-    memo = tagging.Forms(usage.words(), frozenset())
+    memo = tagging.TokenCache(usage.words(), frozenset())
     for source in SOURCES:
         for row in rows(source):
             for name in names(Document(row["text"], title=row.get("title"))):

@@ -23,7 +23,7 @@ RUN = re.compile("[wN]{2,9}")
 
 def counts() -> tuple[Counter[str], Counter[str]]:
     """In how many articles each phrase and each word stands."""
-    memo = tagging.Forms(usage.words(), frozenset())
+    memo = tagging.TokenCache(usage.words(), frozenset())
     phrases, words = Counter[str](), Counter[str]()
     for source in SOURCES:
         for row in rows(source):
@@ -33,7 +33,7 @@ def counts() -> tuple[Counter[str], Counter[str]]:
     return phrases, words
 
 
-def runs(reading: tagging.Reading) -> Iterator[str]:
+def runs(reading: tagging.TaggedText) -> Iterator[str]:
     """Each two and three content words in a row, one of them a common one, none a verb at an end."""
     lower, shape = reading.lower, reading.shape
     for run in RUN.finditer(shape):

@@ -38,7 +38,7 @@ VERBAL, BARE, NOMINAL = 8, 2, 0.02  # articles with me- or di-, over those witho
 
 def places() -> tuple[Counter[str], Counter[str]]:
     """How often each common word stands where predicates do, and where nouns do."""
-    memo = tagging.Forms(usage.words(), frozenset())
+    memo = tagging.TokenCache(usage.words(), frozenset())
     predicate, noun = Counter[str](), Counter[str]()
     for source in SOURCES:
         for row in rows(source):

@@ -4,12 +4,12 @@ import pytest
 
 from newskit.analyses.keywords.candidates import places
 from newskit.analyses.keywords.extract import forms
-from newskit.analyses.keywords.selection import LEAST, choose
-from newskit.analyses.tagging import Reading, read
+from newskit.analyses.keywords.selection import MIN_LOG_ODDS, choose
+from newskit.analyses.tagging import TaggedText, read
 from newskit.lexicon import usage
 
 
-def read_text(text: str, title: str = "") -> tuple[Reading, dict[str, list[int]]]:
+def read_text(text: str, title: str = "") -> tuple[TaggedText, dict[str, list[int]]]:
     reading = read(title, [text], forms(usage.words(), frozenset()))
     return reading, places(reading, 3)
 
@@ -71,7 +71,7 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
         ("Vaksin merah tiba. Vaksin merah aman, vaksin merah habis, vaksin merah dicari. Vaksin itu mahal.",
          {"vaksin merah": 3, "vaksin": 2}, ["vaksin merah"]),
         ("Harga bawang, harga cabai, harga beras, harga gula naik. Bawang, cabai, beras, gula langka.",
-         {"bawang": 3, "cabai": LEAST - 1, "beras": LEAST - 2, "gula": LEAST - 3},
+         {"bawang": 3, "cabai": MIN_LOG_ODDS - 1, "beras": MIN_LOG_ODDS - 2, "gula": MIN_LOG_ODDS - 3},
          ["bawang", "cabai", "beras"]),
     ],
 )  # fmt: skip

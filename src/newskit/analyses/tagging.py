@@ -27,23 +27,29 @@ AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
 ALIAS = "alias"  # parts two names of one, as a bracket does
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
-NAME, WORD, DIGITS, FUNCTION, JOINER, MARK, END = "Nwdfj,."
+NAME, WORD, DIGITS, FUNCTION, JOINER, PUNCTUATION, SENTENCE_END = "Nwdfj,."
 JOINERS = frozenset("& al and bin binti da dan de du el for in la of on the van von".split())  # noqa: SIM905
 APOSTROPHES = str.maketrans("’`‘", "'''")
 CLITIC = re.compile(r"(?i)(.+)-(?:lah|kah|pun|nya|ku|mu)")
-RAISED, LOWERED, RAISED_FUNCTION = "CnF"  # common words with a capital, a name without: the place settles it
+AMBIGUOUS_CAPITALIZED, NAME_IN_LOWERCASE, AMBIGUOUS_FUNCTION = (
+    "CnF"  # common words with a capital, a name without: the place settles it
+)
 ENDS = frozenset('.!?:;"“”‘•')
-PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind END
-IN_TITLE = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + WORD + FUNCTION)
-IN_BODY = str.maketrans(RAISED + LOWERED, NAME + WORD)
-BY_NEWS = str.maketrans(RAISED + LOWERED + RAISED_FUNCTION, WORD + NAME + FUNCTION)
+PARAGRAPH = " • "  # a piece of its own between paragraphs, of the kind SENTENCE_END
+IN_TITLE = str.maketrans(
+    AMBIGUOUS_CAPITALIZED + NAME_IN_LOWERCASE + AMBIGUOUS_FUNCTION, WORD + WORD + FUNCTION
+)
+IN_BODY = str.maketrans(AMBIGUOUS_CAPITALIZED + NAME_IN_LOWERCASE, NAME + WORD)
+BY_NEWS = str.maketrans(
+    AMBIGUOUS_CAPITALIZED + NAME_IN_LOWERCASE + AMBIGUOUS_FUNCTION, WORD + NAME + FUNCTION
+)
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
 SHORTEST_OWNED = 4  # letters, so that Anya is a name
 MEMO = 1 << 16
 MOST = 127  # the largest value of a feature
-FACTS = (
+WORD_FEATURES = (
     "rarity",  # ten times the logarithm of articles over those that hold the word
     "usual",  # share of capitals in news, in per cent
     "burst",  # ten times the occurrences in an article that holds the word
@@ -57,8 +63,8 @@ FACTS = (
     "begins",  # share of them that it begins
     "ends",
 )
-IS_PLACE, IS_TITLE, IS_PREDICATE = map(FACTS.index, ("is_place", "is_title", "is_predicate"))
-PERSON, BEGINS_NAME, ENDS_NAME = map(FACTS.index, ("person", "begins", "ends"))
+IS_PLACE, IS_TITLE, IS_PREDICATE = map(WORD_FEATURES.index, ("is_place", "is_title", "is_predicate"))
+PERSON, BEGINS_NAME, ENDS_NAME = map(WORD_FEATURES.index, ("person", "begins", "ends"))
 VERBS = ("me", "di", "ter", "ber")  # what they begin with
 ALSO_NAMES = frozenset({"gus", "habib", "haji", "pangeran", "putri", "raja", "ratu", "sultan", "wali"})
 PURE = 70  # per cent of capitals in news of what is nothing but a name
@@ -66,7 +72,7 @@ PAIRED = 70  # per cent of capitals of a word that may be half of a pair of name
 
 
 class Word(NamedTuple):
-    """What is known of a word wherever it stands, worked out once: its ``FACTS`` and what follows from them.
+    """What is known of a word wherever it stands, worked out once: its WORD_FEATURES and what follows.
 
     ``is_office``: a title that no name begins with, ``menteri``, not ``sultan``; ``is_pure``: a name and
     nothing else, ``Sri``, not ``Keuangan``; ``is_body``: a club or party, ``Persebaya``.
@@ -90,7 +96,7 @@ class Form(NamedTuple):
     word: Word
 
 
-class Forms(dict[str, tuple[Form, ...]]):
+class TokenCache(dict[str, tuple[Form, ...]]):
     """The pieces of each run of letters and marks between blanks that was met so far.
 
     ``table`` tells how news, or the user's own corpus, uses a word; ``stopwords`` are the user's.
@@ -112,7 +118,7 @@ class Forms(dict[str, tuple[Form, ...]]):
         elif chunk[-1] in ",." and chunk[:-1].isalpha() and not never_ends(chunk[:-1]):
             forms = (*self[chunk[:-1]], self.form(chunk[-1]))
         elif chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
-            forms = (Form(chunk, MARK, Word(chunk)),)
+            forms = (Form(chunk, PUNCTUATION, Word(chunk)),)
         else:
             pieces = [part for piece in PIECE.findall(chunk) for part in self.parts(piece)]
             if pieces[1:] and pieces[-1] == "." and never_ends(pieces[-2]):  # Kab. Bandung
@@ -158,7 +164,7 @@ class Forms(dict[str, tuple[Form, ...]]):
             title = bool(facts[IS_TITLE])
             return Form(lower, JOINER, Word(written, lower, usual, facts, title, title, usual >= PURE))
         if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
-            return Form(lower, END if written in ENDS else MARK, Word(written))
+            return Form(lower, SENTENCE_END if written in ENDS else PUNCTUATION, Word(written))
         number = written[0].isdigit() and not any(map(str.isalpha, written))
         if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
             return Form(lower, FUNCTION, Word(written))
@@ -168,11 +174,11 @@ class Forms(dict[str, tuple[Form, ...]]):
         elif is_function(lower):
             if not capital or usual >= EVENLY:
                 return Form(lower, FUNCTION, Word(written))
-            kind = RAISED_FUNCTION
+            kind = AMBIGUOUS_FUNCTION
         elif capital:
-            kind = NAME if usual >= EVENLY else RAISED
+            kind = NAME if usual >= EVENLY else AMBIGUOUS_CAPITALIZED
         else:
-            kind = LOWERED if usual >= EVENLY else WORD
+            kind = NAME_IN_LOWERCASE if usual >= EVENLY else WORD
         root = stem(lower)
         facts = self.facts(written, lower, usual, root)
         title, pure = bool(facts[IS_TITLE]), usual >= PURE and root == lower
@@ -187,12 +193,12 @@ class Forms(dict[str, tuple[Form, ...]]):
         return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
     def facts(self, written: str, lower: str, usual: int, root: str) -> tuple[int, ...]:
-        """The ``FACTS`` of a word, whole numbers up to MOST."""
+        """The ``WORD_FEATURES`` of a word, whole numbers up to MOST."""
         use = self.table.get(lower)
         return (
             _rarity(use.document_frequency if use else 0, self.articles),
             usual,
-            min(round(10 * bursts().get(lower, USUAL_BURST)), MOST),
+            min(round(10 * burstiness().get(lower, USUAL_BURST)), MOST),
             len(lower),
             written.isupper(),
             is_place(lower),
@@ -243,12 +249,12 @@ def is_function(lower: str) -> bool:
 
 
 @cache
-def bursts() -> Mapping[str, float]:
+def burstiness() -> Mapping[str, float]:
     """How often a word stands in an article of news that holds it, where that is often."""
     return lists.weights("lexicon/burstiness")
 
 
-class Reading(NamedTuple):
+class TaggedText(NamedTuple):
     """A title and a body as pieces, place by place; ``shape`` has the letter of each piece's kind."""
 
     lower: tuple[str, ...]
@@ -257,29 +263,34 @@ class Reading(NamedTuple):
     title: int  # pieces of the title
 
 
-def read(title: str, paragraphs: Sequence[str], memo: Forms) -> Reading:
+def read(title: str, paragraphs: Sequence[str], memo: TokenCache) -> TaggedText:
     """The pieces of an article and their kinds; paragraphs end sentences."""
     after = sum(map(len, map(memo.__getitem__, title.split())))
     text = PARAGRAPH.join((title, *paragraphs, PARAGRAPH))
     forms = chain.from_iterable(map(memo.__getitem__, text.split()))
     lower, kinds, words = zip(*forms, strict=False)
     raw = "".join(kinds)
-    capitals, small = raw.count(NAME) + raw.count(RAISED), raw.count(WORD) + raw.count(LOWERED)
+    capitals, small = (
+        raw.count(NAME) + raw.count(AMBIGUOUS_CAPITALIZED),
+        raw.count(WORD) + raw.count(NAME_IN_LOWERCASE),
+    )
     if not capitals or capitals > CAPITAL_HEADLINE * (capitals + small):
         shape = raw.translate(BY_NEWS)
     else:
-        body = raw[after:].replace(END + RAISED, END + WORD)  # a sentence begins with a capital anyway
-        body = body.translate(IN_BODY).replace(NAME + RAISED_FUNCTION, NAME + NAME)  # Selandia Baru
-        shape = raw[:after].translate(IN_TITLE) + body.replace(RAISED_FUNCTION, FUNCTION)
-    return Reading(lower, shape, words, after)
+        body = raw[after:].replace(
+            SENTENCE_END + AMBIGUOUS_CAPITALIZED, SENTENCE_END + WORD
+        )  # a sentence begins with a capital anyway
+        body = body.translate(IN_BODY).replace(NAME + AMBIGUOUS_FUNCTION, NAME + NAME)  # Selandia Baru
+        shape = raw[:after].translate(IN_TITLE) + body.replace(AMBIGUOUS_FUNCTION, FUNCTION)
+    return TaggedText(lower, shape, words, after)
 
 
-def is_known(reading: Reading, place: int, phrase: str = "") -> bool:
+def is_known(reading: TaggedText, place: int, phrase: str = "") -> bool:
     """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
     return all(word.usual >= EVENLY for word in reading.words[place : place + phrase.count(" ") + 1])
 
 
-def is_predicate(reading: Reading, place: int) -> bool:
+def is_predicate(reading: TaggedText, place: int) -> bool:
     """Whether a word tells what happens or how something is: ``melawan``, ``pingsan``.
 
     With a capital, too, as in a headline, but where it is known in names: ``Kereta Cepat``.

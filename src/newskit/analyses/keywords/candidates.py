@@ -13,19 +13,19 @@ from itertools import compress, islice
 from newskit.analyses.tagging import (
     BEGINS_NAME,
     DIGITS,
-    END,
     ENDS_NAME,
     FUNCTION,
     IS_PLACE,
     IS_PREDICATE,
     IS_TITLE,
     JOINER,
-    MARK,
     NAME,
     PERSON,
+    PUNCTUATION,
     PURE,
+    SENTENCE_END,
     WORD,
-    Reading,
+    TaggedText,
     Word,
     is_predicate,
 )
@@ -39,7 +39,7 @@ NAMES_PAIR = NAME + NAME
 LONGEST_NAME = 7  # words
 CONTENT_OR_NOT = {  # to turn a shape into ones and zeros
     ord(kind): kind in NAME + WORD + JOINER + DIGITS
-    for kind in NAME + WORD + JOINER + DIGITS + FUNCTION + MARK + END
+    for kind in NAME + WORD + JOINER + DIGITS + FUNCTION + PUNCTUATION + SENTENCE_END
 }
 AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
@@ -48,7 +48,7 @@ PEOPLE, MOSTLY, FAIRLY, PERHAPS, SELDOM = 75, 65, 61, 50, 25  # per cent of the 
 LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
 
-def places(reading: Reading, max_words: int | None) -> dict[str, list[int]]:
+def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
     """The candidates, in lower case, with the places where they begin.
 
     A phrase of common words has at most three words, a name as many as it has, and neither more than
@@ -79,7 +79,7 @@ def places(reading: Reading, max_words: int | None) -> dict[str, list[int]]:
     }
 
 
-def _where(reading: Reading) -> dict[str, list[int]]:
+def _where(reading: TaggedText) -> dict[str, list[int]]:
     """The places of each content word, of joiners and numbers."""
     found: dict[str, list[int]] = {}
     told = reading.shape.translate(CONTENT_OR_NOT).encode()
@@ -98,7 +98,7 @@ def _may_win(phrase: str, shape: str, place: int) -> bool:
     return size > 1 and (WORD not in shape[place : place + size] or phrase in phrases())
 
 
-def _spans(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+def _spans(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
     lower, shape = reading.lower, reading.shape
     runs = [match.span() for match in NAMES.finditer(shape)]
     opening, closing = {lower[start] for start, _ in runs}, {lower[end - 1] for _, end in runs}
@@ -118,12 +118,12 @@ def _spans(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[i
     yield from _topics(reading, where)
 
 
-def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+def _names(reading: TaggedText, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """A run of names whole, and what cuts leave of it; before it the capital that begins a sentence."""
     lower, shape, words, _ = reading
     starts, ends = [start, *cuts], [*cuts, end]
     if words[start - 1].written[:1].isupper() and (
-        shape[start - 1] == JOINER or (shape[start - 1] == WORD and shape[start - 2] == END)
+        shape[start - 1] == JOINER or (shape[start - 1] == WORD and shape[start - 2] == SENTENCE_END)
     ):
         starts.insert(0, start - 1)
     borders = [at for at in range(starts[0] + 1, end) if _is_border(reading, at)]
@@ -140,14 +140,14 @@ def _names(reading: Reading, start: int, end: int, cuts: list[int]) -> Iterator[
                 yield first, last
 
 
-def _is_border(reading: Reading, at: int) -> bool:
+def _is_border(reading: TaggedText, at: int) -> bool:
     """Whether no name goes on at a place: a person after a body, a headline's verb: ``Gibran Ungguli``."""
     if _meet(reading.words[at - 1], reading.words[at]):
         return True  # Kemenkeu Heru Pambudi
     return is_predicate(reading, at) or is_predicate(reading, at - 1)
 
 
-def _is_counted(reading: Reading, end: int) -> bool:
+def _is_counted(reading: TaggedText, end: int) -> bool:
     """Whether the number before a place tells how many or which day: ``Bali 23 Agustus``."""
     if _is_year(reading, end - 1):
         return False
@@ -159,7 +159,7 @@ def _is_counted(reading: Reading, end: int) -> bool:
     )
 
 
-def _is_joined(reading: Reading, first: int, last: int) -> bool:
+def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
     """Whether names are two: ``Anies dan Ganjar``, ``PKB Muhaimin Iskandar``; or begin with a title."""
     if last - first == 1 and not (reading.words[first].is_office or reading.words[first - 1].is_office):
         return False
@@ -179,7 +179,7 @@ def _is_joined(reading: Reading, first: int, last: int) -> bool:
     return last - first > 2 and _is_before_person(reading, first, last)
 
 
-def _is_before_person(reading: Reading, first: int, last: int) -> bool:
+def _is_before_person(reading: TaggedText, first: int, last: int) -> bool:
     """Whether a body or place stands before the two or three words of a person's name."""
     body = reading.words[first]
     people = [reading.words[at] for at in range(first + 1, last) if reading.shape[at] != JOINER]
@@ -191,12 +191,12 @@ def _is_before_person(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _has_office(reading: Reading, start: int, end: int) -> bool:
+def _has_office(reading: TaggedText, start: int, end: int) -> bool:
     """Whether a title stands among some words."""
     return any(word.is_office for word in reading.words[start:end])
 
 
-def _are_two(reading: Reading, at: int) -> bool:
+def _are_two(reading: TaggedText, at: int) -> bool:
     """Whether ``dan`` at a place joins two names: ``Anies dan Ganjar``, not ``Bea dan Cukai``."""
     before, after = reading.words[at - 1], reading.words[at + 1]
     if before.facts and after.facts and min(before.facts[PERSON], after.facts[PERSON]) >= MOSTLY:
@@ -218,7 +218,7 @@ def _meet(before: Word, after: Word) -> bool:
     return person and (before.is_body or _is_other(before, MOSTLY))
 
 
-def _is_cut(reading: Reading, at: int) -> bool:
+def _is_cut(reading: TaggedText, at: int) -> bool:
     """Whether a run of names may be two before a place: after a title, a body, a place, before a number."""
     shape, words = reading.shape, reading.words
     before, after = words[at - 1], words[at]
@@ -240,20 +240,20 @@ def _is_cut(reading: Reading, at: int) -> bool:
     return office and words[at].is_pure
 
 
-def _is_year(reading: Reading, at: int) -> bool:
+def _is_year(reading: TaggedText, at: int) -> bool:
     """Whether a year stands at a place: pilpres 2024."""
     return (
         reading.shape[at] == DIGITS and len(reading.lower[at]) == 4 and reading.lower[at][:2] in ("19", "20")
     )
 
 
-def _is_bare_name(reading: Reading, at: int) -> bool:
+def _is_bare_name(reading: TaggedText, at: int) -> bool:
     """Whether a person, perhaps, stands at a place, after whom no phrase goes on: ``Ahok datang``."""
     word = reading.words[at]
     return word.is_pure and reading.shape[at] == NAME and not (word.written.isupper() or word.facts[IS_PLACE])
 
 
-def _topics(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+def _topics(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The common words and phrases that stand in the title, recur, or are known as one."""
     lower, shape, words, title = reading
     begin = openers()
@@ -278,7 +278,7 @@ def _topics(reading: Reading, where: Mapping[str, list[int]]) -> Iterator[tuple[
 
 
 def _phrases(
-    reading: Reading, first: int, end: int, where: Mapping[str, list[int]]
+    reading: TaggedText, first: int, end: int, where: Mapping[str, list[int]]
 ) -> Iterator[tuple[int, int]]:
     """The phrases of two and three words that begin at a place of a run."""
     lower, shape, titled = reading.lower, reading.shape, first < reading.title
@@ -297,7 +297,7 @@ def _phrases(
             yield first, last
 
 
-def _recurs(reading: Reading, first: int, last: int, where: Mapping[str, list[int]]) -> bool:
+def _recurs(reading: TaggedText, first: int, last: int, where: Mapping[str, list[int]]) -> bool:
     """Whether a phrase's words stand twice; with one that tells how something is, the whole thrice.
 
     ``ayam suntik``; but never one that begins so.

@@ -16,7 +16,7 @@ from newskit.analyses.keywords.features import FEATURES, FIRST_WORD, LAST_WORD, 
 from newskit.analyses.keywords.selection import choose
 from newskit.analyses.keywords.story import story
 from newskit.analyses.quickscorer import Scorer, scorer
-from newskit.analyses.tagging import END, MEMO, WORD, Forms, Reading, read
+from newskit.analyses.tagging import MEMO, SENTENCE_END, WORD, TaggedText, TokenCache, read
 from newskit.analyses.trees import read_trees
 from newskit.document import Source
 from newskit.lexicon import lists, usage
@@ -85,24 +85,24 @@ def _scorer() -> Scorer:
     return scorer(read_trees(lines, FEATURES), len(FEATURES))
 
 
-_memos: dict[tuple[int, frozenset[str]], Forms] = {}
+_memos: dict[tuple[int, frozenset[str]], TokenCache] = {}
 
 
-def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> Forms:
+def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> TokenCache:
     """The memo of word forms for a table of words and the user's stop words."""
     key = id(table), stopwords  # the memo holds the table, so that no other can take its id
     if key not in _memos:
         if len(_memos) > 3:
             _memos.clear()
-        _memos[key] = Forms(table, stopwords)
+        _memos[key] = TokenCache(table, stopwords)
     return _memos[key]
 
 
-def as_written(reading: Reading, at: Sequence[int], size: int) -> str:
+def as_written(reading: TaggedText, at: Sequence[int], size: int) -> str:
     """A phrase as the body mostly has it inside sentences; common words in lower case, but in a name."""
     lower, shape, words, title = reading
     body = at[bisect_left(at, title) :] or at
-    inside = [place for place in body if shape[place - 1] != END] or body
+    inside = [place for place in body if shape[place - 1] != SENTENCE_END] or body
     spelled = [(shape[place : place + size], words[place].written) for place in inside]
     best = inside[spelled.index(max(dict.fromkeys(spelled), key=spelled.count))]
     return " ".join([lower[i] if shape[i] == WORD else words[i].written for i in range(best, best + size)])

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log2
 
-from newskit.analyses.tagging import DIGITS, FACTS, MOST, NAME, WORD, Reading, Word
+from newskit.analyses.tagging import DIGITS, MOST, NAME, WORD, WORD_FEATURES, TaggedText, Word
 from newskit.lexicon import lists
 from newskit.lexicon.phrases import phrases
 
 NEVER = 1 << 60  # where a phrase of the title alone stands in the body
-AT = frozenset({"di", "ke", "dari"})  # what follows is mostly a place
+LOCATIVE_PREPOSITIONS = frozenset({"di", "ke", "dari"})  # what follows is mostly a place
 STANDS = (  # where it stands, and what it is; whole numbers up to MOST, shares in per cent
     "in_title",  # how many of its first and last words have their stem there, and 3 where it stands there
     "name_words",  # share of its words that are names
@@ -47,18 +47,25 @@ BESIDE = (  # what stands on both sides
     "listed_left",  # share of places after a comma or dan that follows a name
     "listed_right",
 )
-PLACED = (*STANDS, *AMONG, *BESIDE)
-FEATURES = (*PLACED, *(f"{fact}_first" for fact in FACTS), *(f"{fact}_last" for fact in FACTS))
-FIRST_WORD, LAST_WORD = len(PLACED), len(PLACED) + len(FACTS)  # where the facts of each begin
+POSITION_FEATURES = (*STANDS, *AMONG, *BESIDE)
+FEATURES = (
+    *POSITION_FEATURES,
+    *(f"{fact}_first" for fact in WORD_FEATURES),
+    *(f"{fact}_last" for fact in WORD_FEATURES),
+)
+FIRST_WORD, LAST_WORD = (
+    len(POSITION_FEATURES),
+    len(POSITION_FEATURES) + len(WORD_FEATURES),
+)  # where the facts of each begin
 CONTENT = frozenset({NAME, WORD})
 LISTS = frozenset({",", "dan"})
 LEDE = 45  # pieces
 
 
 def described(
-    reading: Reading, candidates: Mapping[str, Sequence[int]]
+    reading: TaggedText, candidates: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
-    """For each candidate its first and last words, where it is most a name, and its values of ``PLACED``."""
+    """For each candidate its first and last words where it is most a name, and its POSITION_FEATURES."""
     shape, words = reading.shape, reading.words
     in_title = {word.stem for word in words[: reading.title]}
     in_title.discard("")
@@ -76,7 +83,7 @@ def described(
         yield head, tail, (titled, named, *stands, *next(among), *beside)
 
 
-def _stands(reading: Reading, phrase: str, at: Sequence[int], k: int) -> tuple[int, ...]:
+def _stands(reading: TaggedText, phrase: str, at: Sequence[int], k: int) -> tuple[int, ...]:
     """The values of ``STANDS`` of a candidate of k words but for the first two."""
     n, first, title, size = len(at), at[0], reading.title, len(reading.lower)
     in_body = first
@@ -101,7 +108,7 @@ def _stands(reading: Reading, phrase: str, at: Sequence[int], k: int) -> tuple[i
     )
 
 
-def _among(reading: Reading, candidates: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, ...]]:
+def _among(reading: TaggedText, candidates: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, ...]]:
     """The values of ``AMONG`` of each candidate."""
     counts = Counter(reading.lower)
     most = max(map(len, candidates.values()), default=1)
@@ -121,7 +128,7 @@ def _among(reading: Reading, candidates: Mapping[str, Sequence[int]]) -> Iterato
         )
 
 
-def _beside_one(reading: Reading, start: int, end: int) -> tuple[int, ...]:
+def _beside_one(reading: TaggedText, start: int, end: int) -> tuple[int, ...]:
     """What ``_beside`` tells of a candidate that stands once."""
     lower, shape, words, _ = reading
     before, after, left, right = lower[start - 1], lower[end], shape[start - 1], shape[end]
@@ -132,7 +139,7 @@ def _beside_one(reading: Reading, start: int, end: int) -> tuple[int, ...]:
         100 * (right == NAME),
         100,
         100 * words[start - 1].is_title,
-        100 * (before in AT),
+        100 * (before in LOCATIVE_PREPOSITIONS),
         (before == "(") + 2 * (after == "("),
         100 * (before in says() or after in reports()),
         100 * (before in LISTS and shape[start - 2] == NAME),
@@ -140,7 +147,7 @@ def _beside_one(reading: Reading, start: int, end: int) -> tuple[int, ...]:
     )
 
 
-def _beside(reading: Reading, at: Sequence[int], k: int) -> tuple[int, ...]:
+def _beside(reading: TaggedText, at: Sequence[int], k: int) -> tuple[int, ...]:
     """The values of ``BESIDE`` of a candidate of k words."""
     lower, shape, words, _ = reading
     n = len(at)
@@ -156,7 +163,7 @@ def _beside(reading: Reading, at: Sequence[int], k: int) -> tuple[int, ...]:
         100 * names_right // n,
         100 * len({*before}) // n,
         100 * sum([words[i - 1].is_title for i in at]) // n,
-        100 * sum([word in AT for word in before]) // n,
+        100 * sum([word in LOCATIVE_PREPOSITIONS for word in before]) // n,
         ("(" in before) + 2 * ("(" in after),
         100 * speaks // n,
         100 * sum([word in LISTS and shape[i - 2] == NAME for i, word in zip(at, before, strict=True)]) // n,

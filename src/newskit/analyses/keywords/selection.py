@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, Reading
+from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, TaggedText
 
-LEAST = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five
+MIN_LOG_ODDS = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five
 ALWAYS = 5
 LINES = 150  # words of an article for which five are wanted
 NEARLY = 0.5  # log odds by which a whole may fall short of its part
@@ -21,18 +21,18 @@ ALWAYS_WITHIN = 1.0  # and where the part hardly ever stands alone: PBB of Dewan
 WITHIN = 0.8  # share of its places where it does not
 PERHAPS = 50  # per cent of the names with a word that are people's
 APART = 3  # places of a part of a keyword without the rest of it, at least
-ALONE = 0.4  # share of its places where a part of a keyword stands without the rest of it
-AT = frozenset({"di", "ke"})  # what follows is a place
+STANDALONE_SHARE = 0.4  # share of its places where a part of a keyword stands without the rest of it
+LOCATIVE_PREPOSITIONS = frozenset({"di", "ke"})  # what follows is a place
 CITY = "kota"
 NO_LETTER = re.compile(r"[\W_]+")
 
 
 def choose(
-    scored: Iterable[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]], top: int
+    scored: Iterable[tuple[float, str]], reading: TaggedText, found: Mapping[str, list[int]], top: int
 ) -> list[tuple[float, str]]:
     """The best candidates, each with its log odds, without those that repeat another.
 
-    Those that hardly any editor would take (LEAST) are left out, but for the best five, fewer of a short one.
+    Those below MIN_LOG_ODDS are left out, but for the best five, fewer of a short text.
     """
     ranked = sorted(whole_names(scored, reading, found), key=itemgetter(0), reverse=True)
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in expansions(reading)}
@@ -41,7 +41,7 @@ def choose(
     keys: set[str] = set()
     taken: set[int] = set()  # places of what is chosen
     for value, phrase in ranked:
-        if len(chosen) == top or (value < LEAST and len(chosen) >= wanted):
+        if len(chosen) == top or (value < MIN_LOG_ODDS and len(chosen) >= wanted):
             break
         for form in dict.fromkeys((_fuller(phrase, value, ranked, reading, found), phrase)):
             own, at = _keys(form, reading, found, short), found[form]
@@ -58,7 +58,7 @@ def choose(
 
 
 def _keys(
-    phrase: str, reading: Reading, found: Mapping[str, list[int]], short: Mapping[str, str]
+    phrase: str, reading: TaggedText, found: Mapping[str, list[int]], short: Mapping[str, str]
 ) -> set[str]:
     """What phrases that say the same have in common: their letters, a short name, a word's stem."""
     keys = {_same(phrase)}
@@ -75,7 +75,7 @@ def _fuller(
     phrase: str,
     value: float,
     ranked: Sequence[tuple[float, str]],
-    reading: Reading,
+    reading: TaggedText,
     found: Mapping[str, list[int]],
 ) -> str:
     """The likeliest longer form of one thing that is nearly as likely: ``suku bunga kredit``."""
@@ -95,14 +95,14 @@ def _fuller(
     return phrase
 
 
-def _is_name(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+def _is_name(phrase: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a candidate has no common word where it stands last."""
     at = found[phrase][-1]
     return WORD not in reading.shape[at : at + phrase.count(" ") + 1]
 
 
 def whole_names(
-    scored: Iterable[tuple[float, str]], reading: Reading, found: Mapping[str, list[int]]
+    scored: Iterable[tuple[float, str]], reading: TaggedText, found: Mapping[str, list[int]]
 ) -> list[tuple[float, str]]:
     """The candidates without halves of names; the whole takes what its half is worth: ``Joko Widodo``."""
     worth = {phrase: value for value, phrase in scored}
@@ -115,10 +115,10 @@ def whole_names(
     return [(value, phrase) for phrase, value in worth.items()]
 
 
-def _is_half(half: str, whole: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+def _is_half(half: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a word is a person's name cut short: not where it is a place, too (``di Qatar``)."""
     lower, shape = reading.lower, reading.shape
-    if any(lower[place - 1] in AT for place in found[half]):
+    if any(lower[place - 1] in LOCATIVE_PREPOSITIONS for place in found[half]):
         return False
     word = reading.words[found[half][0]]
     if word.written.isupper() or word.facts[PERSON] < PERHAPS:
@@ -126,7 +126,7 @@ def _is_half(half: str, whole: str, reading: Reading, found: Mapping[str, list[i
     return any(shape[place] == NAME for place in found[half])
 
 
-def _is_person(phrase: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+def _is_person(phrase: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase is of words that are names and nothing else, none of them a place or an acronym."""
     size, at = phrase.count(" ") + 1, found[phrase][0]
     if size > 4 or any(word.usual < PURE for word in reading.words[at : at + size]):
@@ -139,7 +139,7 @@ def _is_person(phrase: str, reading: Reading, found: Mapping[str, list[int]]) ->
     return not any(word.facts[IS_PLACE] or word.is_title or word.written.isupper() for word in words)
 
 
-def _repeats(phrase: str, other: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase is a part of a chosen one, holds it, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
     if f" {phrase} " in f" {other} ":
@@ -149,7 +149,7 @@ def _repeats(phrase: str, other: str, reading: Reading, found: Mapping[str, list
     return _overlap(at, phrase.count(" ") + 1, chosen, other.count(" ") + 1)
 
 
-def _is_placed(part: str, whole: str, reading: Reading, found: Mapping[str, list[int]]) -> bool:
+def _is_placed(part: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a whole is a club, party or agency with its place: ``PSIS Semarang`` for ``PSIS``."""
     word = reading.words[found[part][0]]
     if " " in part or not (word.is_body or word.written.isupper()) or word.facts[IS_PLACE]:
@@ -158,18 +158,18 @@ def _is_placed(part: str, whole: str, reading: Reading, found: Mapping[str, list
     return whole.startswith(f"{part} ") and whole.count(" ") == 1 and bool(place.facts[IS_PLACE])
 
 
-def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: Reading) -> bool:
+def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: TaggedText) -> bool:
     """Whether a part of a phrase is a thing of its own: ``Indonesia`` beside ``Timnas Indonesia``."""
     alone = len(at) - len(whole)
     named = any(reading.shape[place] == NAME for place in at)
-    return named and alone >= APART and alone >= ALONE * len(at)
+    return named and alone >= APART and alone >= STANDALONE_SHARE * len(at)
 
 
 def _overlap(at: Sequence[int], size: int, chosen: Sequence[int], length: int) -> bool:
     """Whether most places of a phrase share words with the places of a chosen one."""
     taken = {place + step for place in chosen for step in range(length)}
     shared = sum(any(place + step in taken for step in range(size)) for place in at)
-    return shared > (1 - ALONE) * len(at)
+    return shared > (1 - STANDALONE_SHARE) * len(at)
 
 
 def _same(phrase: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from newskit.analyses.tagging import ALIAS, MARK, NAME, Reading
+from newskit.analyses.tagging import ALIAS, NAME, PUNCTUATION, TaggedText
 
 LONGEST_EXPANSION = 8  # pieces
 
 
-def expansions(reading: Reading) -> Iterator[tuple[int, int]]:
+def expansions(reading: TaggedText) -> Iterator[tuple[int, int]]:
     """Where the names stand for which an article has a shorter one, which follows after a mark.
 
     Either brackets hold the shorter one, which begins as a word of the name does and whose letters follow in
@@ -26,7 +26,7 @@ def expansions(reading: Reading) -> Iterator[tuple[int, int]]:
         place = shape.find(SHORT_FORM, place + 1)
 
 
-SHORT_FORM = NAME + MARK + NAME
+SHORT_FORM = NAME + PUNCTUATION + NAME
 
 
 def _is_short_for(acronym: str, words: Sequence[str]) -> bool:

@@ -502,6 +502,14 @@ def await_output(file: Path) -> None:
     assert file.stat().st_size
 
 
+def await_progress(journal: Path) -> None:
+    """Wait until a run has taken down, after its settings, that something is done."""
+    limit = time.monotonic() + 60
+    while not (journal.exists() and journal.read_bytes().count(b"\n") > 1) and time.monotonic() < limit:
+        time.sleep(0.005)
+    assert journal.read_bytes().count(b"\n") > 1
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signal_ends_a_run_at_once_without_orphans(
@@ -606,7 +614,7 @@ def test_tables_that_are_killed_end_as_if_they_were_not(tmp_path: Path) -> None:
     command = [*inputs, "-j", "2", "-o", "out.csv.gz", "--errors-file", "e2", "--resume"]
     for _kill in range(2):
         run = start(*command, folder=tmp_path)
-        await_output(tmp_path / ".out.csv.gz.partial")
+        await_progress(tmp_path / ".out.csv.gz.journal")
         run.kill()
         run.wait()
     done = subprocess.run([BINARY, *command], cwd=tmp_path)
@@ -622,7 +630,7 @@ def interrupted(folder: Path, command: str = "sentences a") -> None:
     """Leave a run of a command with ``-o out`` stopped in the middle."""
     folder.joinpath("a").write_text(MANY)
     run = start(*command.split(), "-o", "out", folder=folder, stderr=subprocess.DEVNULL)
-    await_output(folder / ".out.partial")
+    await_progress(folder / ".out.journal")
     run.kill()
     run.wait()
 
@@ -676,7 +684,7 @@ def test_resume_needs_a_file_and_inputs_that_can_be_read_again(tmp_path: Path) -
 def test_second_run_to_the_same_output_is_refused(tmp_path: Path) -> None:
     tmp_path.joinpath("a").write_text(MANY)
     first = start("sentences", "a", "-o", "out", folder=tmp_path, stderr=subprocess.DEVNULL)
-    await_output(tmp_path / ".out.partial")
+    await_progress(tmp_path / ".out.journal")
     for resume in ("", " --resume"):
         done = shell(f"newskit sentences a -o out{resume}", tmp_path)
         assert done.returncode == 2

@@ -95,6 +95,7 @@ def test_the_fullest_form_is_not_in_capitals() -> None:
 
 def test_glued_words_are_parted() -> None:
     assert unglued("SelatanLee") == ("Selatan", "Lee")
+    assert unglued("ChatGPTbisa") == ("ChatGPT", "bisa")
     assert unglued("Ukrainasaat") == ("Ukraina", "saat")
     assert [unglued(name) for name in ("Fadilah", "Yulianti", "Budiawan", "Nurjannah")] == [()] * 4
     assert unglued("YouTube") == unglued("NasDem") == unglued("detikInet") == ()

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from newskit.document import Span
@@ -126,7 +127,11 @@ def unglued(word: str) -> tuple[str, ...]:
 
 
 def _seams(word: str) -> list[str]:
-    """A word cut before each capital inside it where a known word ends or begins: ``SelatanLee``."""
+    """A word cut before each capital inside it where a known word ends or begins, or behind an acronym."""
+    acronym = word.rstrip(ascii_lowercase)
+    tail = words().get(word[len(acronym) :])
+    if len(acronym) > 2 and acronym[-2:].isupper() and tail and tail.document_frequency >= EVERYWHERE:
+        return [acronym, word[len(acronym) :]]
     parts = SEAM.split(word)
     uses = [words().get(part.lower()) for part in parts if len(part) > 1]
     return parts if any(use and use.document_frequency > GLUED for use in uses) else [word]

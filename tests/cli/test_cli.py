@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,16 @@ def test_help_ends_with_an_example(command: str) -> None:
     done = newskit(command, "--help", COLUMNS="200")
     assert done.returncode == 0
     assert re.search(rf"\nExample: .*newskit {command}.*\n$", done.stdout.decode())
+
+
+def test_python_m_is_newskit() -> None:
+    command = [sys.executable, "-m", "newskit", "stem"]
+    ours, its = (
+        subprocess.run([*command, option], input=b"Penyelidikan", capture_output=True, check=False)
+        for option in ("--explain", "--no-such")
+    )
+    assert (ours.returncode, ours.stdout) == (0, newskit("stem", "--explain", stdin=b"Penyelidikan").stdout)
+    assert (its.returncode, its.stderr) == (2, newskit("stem", "--no-such").stderr)
 
 
 @every_command

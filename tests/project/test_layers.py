@@ -7,8 +7,8 @@ import newskit
 
 PACKAGE = Path(newskit.__file__).parent
 LAYERS = "lexicon output workers input text article stemming analyses records corpus cli".split()  # noqa: SIM905
-BESIDE = {"__init__", "document", "errors"}
-"""The modules beside the packages: nouns and errors, which every package may import."""
+BESIDE = {"__init__", "__main__", "document", "errors"}
+"""The modules beside the packages: faces of Python and ``python -m``; nouns and errors, for every package."""
 
 
 def imports(path: Path) -> set[str]:
@@ -30,7 +30,7 @@ def test_what_stands_beside_the_packages() -> None:
 def test_every_package_looks_down() -> None:
     for path in PACKAGE.rglob("*.py"):
         package = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        if package == "__init__":  # the face
+        if package in {"__init__", "__main__"}:  # the faces
             continue
         below = {*LAYERS[: LAYERS.index(package) + 1]} if package in LAYERS else set()
         for module in imports(path):

@@ -75,7 +75,7 @@ def main() -> None:
     asked = [name for name in first if name in EXAMPLES]
     try:
         needed = ["help"] if first == ["--version"] else asked or EXAMPLES  # each takes 2 ms to build
-        code = app(needed)(standalone_mode=False)
+        code = app(needed)(prog_name="newskit", standalone_mode=False)
     except UsageError as error:
         tell(error, " ".join(("newskit", *asked)))
         code = 2

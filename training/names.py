@@ -22,7 +22,7 @@ from benchmarks.corpus import rows
 from newskit.analyses.names import kinds
 from newskit.analyses.names.extract import mentions_in
 from newskit.analyses.names.facets import JOINTS, word_class
-from newskit.analyses.names.features import Slots, listed_places, slots, stretch_worths, votes
+from newskit.analyses.names.features import Slots, listed_places, stretch_worths, votes
 from newskit.analyses.names.kinds import LABELS, SCALE, Model, read_model
 from newskit.analyses.names.pieces import Line, lines
 from newskit.document import Span
@@ -155,7 +155,7 @@ def _beside(forms: Sequence[str], at: int) -> tuple[str, str]:
 
 @cache
 def _slots() -> Slots[tuple[str, ...]]:
-    return slots(tuple)
+    return Slots(tuple)
 
 
 def told_apart(features: Sequence[str], guide: str) -> list[str]:

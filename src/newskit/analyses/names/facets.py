@@ -24,18 +24,19 @@ class Facets(NamedTuple):
     """What is known of a piece.
 
     ``word_class`` is a rough class, of which three in a row tell something. ``own``, ``near`` and ``far`` are
-    the features that it has itself, has for its neighbours and for pieces farther off, with blanks between.
+    the features that it has itself, has for its neighbours and for pieces farther off, with blanks between;
+    ``opening`` those that it has once more where it begins a sentence.
     """
 
     lower: str
     shape: str
     word_class: str
     own: str
+    opening: str
     near: str
     far: str
 
 
-@lru_cache(KNOWN)
 def facets(form: str) -> Facets:
     """What is known of a piece.
 
@@ -44,17 +45,12 @@ def facets(form: str) -> Facets:
     """
     lower, written, kind = form.lower(), shape(form), word_class(form)
     word, uses, around = f"w={lower}", usage(lower), clusters(lower)
-    near = (word, f"s={written}", f"u={uses}", *around, *_stands_for(form))
-    own = (
-        "bias",
-        *near,
-        f"us={uses[0]}{written}",
-        f"c={kind}",
-        *_affixes(lower),
-        *(("place",) * (lower in place_names())),
-    )
+    opening = f"s={written} u={uses}"
+    near = " ".join((word, opening, *around, *_stands_for(form)))
+    own = ("bias", near, f"us={uses[0]}{written}", f"c={kind}", *_affixes(lower))
     far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
-    return Facets(lower, written, kind, *map(" ".join, (own, near, far)))
+    place = ("place",) * (lower in place_names())
+    return Facets(lower, written, kind, " ".join((*own, *place)), opening, near, " ".join(far))
 
 
 def _stands_for(acronym: str) -> Iterator[str]:
@@ -78,7 +74,26 @@ def is_frequent(lower: str) -> bool:
     return not lower[0].isalnum() or (use is not None and use.document_frequency >= FREQUENT)
 
 
+CAPITAL, COMMON, NUMBER, JOINT, OPENING_JOINT, OPENER, OTHER = "Ccdj:.-"
+OPENERS = frozenset('.!?:;"“”‘•*')
+
+
 @lru_cache(KNOWN)
+def mark(form: str) -> str:
+    """What a piece may do in a name or beside one, in a letter, so that a string shows a line.
+
+    >>> "".join(map(mark, ("Selain", "Budi", "dan", "Ani", ",", "5", "warga", ";")))
+    'cCjCjd-.'
+    """
+    if is_core(form):
+        return COMMON if is_common(form) else CAPITAL
+    if form[0].isdigit():
+        return NUMBER
+    if is_joint(form):
+        return OPENING_JOINT if form in OPENERS else JOINT
+    return OPENER if form in OPENERS else OTHER
+
+
 def is_core(form: str) -> bool:
     """Whether a piece may begin or end a name: it has a capital, is a site, or news gives it one."""
     if not form.islower():
@@ -87,7 +102,6 @@ def is_core(form: str) -> bool:
     return "." in form or (use is not None and use.capitalization_rate >= MOSTLY and len(form) > 2)
 
 
-@lru_cache(KNOWN)
 def is_common(form: str) -> bool:
     """Whether a piece with a capital is a word that news hardly ever writes so in a sentence: ``Selain``."""
     use = words().get(form.lower())
@@ -99,7 +113,6 @@ def is_common(form: str) -> bool:
     )
 
 
-@lru_cache(KNOWN)
 def is_joint(form: str) -> bool:
     """Whether a piece may stand between two that have capitals."""
     return form in JOINTS or form in LINKS or form[0].isdigit()
@@ -134,7 +147,7 @@ def word_class(form: str) -> str:
     if lower in word_list("lexicon/titles"):
         return "title"
     if form.islower():
-        if is_says(lower):
+        if lower in says():
             return "says"
         if lower in AT:
             return "at"
@@ -155,9 +168,10 @@ def word_class(form: str) -> str:
     ) + shape(form)
 
 
-def is_says(lower: str) -> bool:
-    """Whether a word reports what somebody says: ``kata``, ``mengatakan``."""
-    return lower in word_list("lexicon/reporting_verbs") or lower in word_list("lexicon/quotative_words")
+@cache
+def says() -> frozenset[str]:
+    """The words that report what somebody says: ``kata``, ``mengatakan``."""
+    return word_list("lexicon/reporting_verbs") | word_list("lexicon/quotative_words")
 
 
 def clusters(lower: str) -> tuple[str, ...]:

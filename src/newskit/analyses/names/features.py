@@ -6,16 +6,35 @@ it is tagged, of the features themselves when weights are learned. Few things st
 met there before, so what they are worth is kept.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from newskit.analyses.names.facets import AT, Facets, facets, is_common, is_core, is_joint, is_says
-from newskit.analyses.names.pieces import OPENERS, Line
+from newskit.analyses.names.facets import (
+    AT,
+    CAPITAL,
+    COMMON,
+    JOINT,
+    NUMBER,
+    OPENER,
+    OPENERS,
+    OPENING_JOINT,
+    facets,
+    is_joint,
+    mark,
+    says,
+)
+from newskit.analyses.names.pieces import Line
 from newskit.lexicon.lists import word_list
 
-GAP = 2  # pieces between two capitals of a stretch
+CORE = CAPITAL + COMMON
+RUN = re.compile(f".[{CORE}{NUMBER}]*+")  # capitals and numbers that follow each other
+GAP = f"[{JOINT}{OPENING_JOINT}][{JOINT}{OPENING_JOINT}{NUMBER}]?"  # between two capitals of a stretch
+STRETCH = re.compile(f"[{CORE}]{NUMBER}*+(?>(?:(?:{GAP})?[{CORE}]{NUMBER}*+)*)")
+OPENS = OPENER + OPENING_JOINT
 EDGE = "|"
+BEGINS = OPENERS | {EDGE}  # before what begins a sentence
 LONGEST_PLACE = 3  # pieces
 REACH = 12  # pieces of what an acronym stands for
 MEMO = 1 << 15
@@ -40,41 +59,69 @@ class Slot(dict[Any, V]):
         return found
 
 
-Slots: TypeAlias = Mapping[str, Slot[V]]
+class Worth(NamedTuple, Generic[V]):
+    """A piece, and what it is worth: itself, for its neighbours and pieces farther off, and at a run's edge.
+
+    ``before`` is what it is worth for the piece behind it, and so on; ``first`` and ``last`` for all pieces of
+    a run that it begins or ends, ``ahead`` and ``behind`` of one that it stands around.
+    """
+
+    lower: str
+    shape: str
+    word_class: str
+    own: V
+    opening: V
+    before: V
+    after: V
+    earlier: V
+    later: V
+    first: V
+    last: V
+    ahead: V
+    behind: V
 
 
-def slots(worth: Callable[[list[str]], V]) -> Slots[V]:
-    """The slots of a piece, where the features of what stands in one are worth what ``worth`` says."""
-    return {name: Slot(name, worth) for name in (*USUAL, *OF_RUN, *RARE)}
+class Slots(dict[str, Worth[V]]):
+    """What each piece is worth that was met so far, where features are worth what ``worth`` says.
+
+    ``of`` are the slots by name.
+    """
+
+    def __init__(self, worth: Callable[[list[str]], V]) -> None:
+        super().__init__()
+        self.worth: Callable[[list[str]], V] = worth
+        self.of = {name: Slot(name, worth) for name in ("1", *FAR, *OF_PLACE, *RARE)}
+
+    def __missing__(self, form: str) -> Worth[V]:
+        if len(self) > MEMO:
+            self.clear()
+        lower, shape, word_class, own, opening, near, far = facets(form)
+        self[form] = found = Worth(
+            lower,
+            shape,
+            word_class,
+            self.worth(expand("0", own)),
+            self.of["1"][opening],
+            self.worth(expand("-1", near)),
+            self.worth(expand("+1", near)),
+            *(self.of[name][far] for name in FAR),
+        )
+        return found
 
 
 # --- stretches
 
 
-def stretches(line: Line) -> Iterator[tuple[int, int]]:
+def stretches(marks: str) -> Iterator[tuple[int, int]]:
     """Where capitals stand in a line, with what may join them: names are found in there alone.
 
-    A common word that begins a sentence, and no name follows, is none.
+    The line is given as the marks of its pieces. A common word that begins a sentence, and no name follows,
+    is none.
     """
-    start = end = -1
-    for at, form in enumerate(line.forms):
-        if is_core(form):
-            if start < 0:
-                start = at
-            elif at - end > GAP or not all(map(is_joint, line.forms[end:at])):
-                if end - start > 1 or not _only_begins(line.forms, start):
-                    yield start, end
-                start = at
-            end = at + 1
-        elif end == at and start >= 0 and form[0].isdigit():
-            end = at + 1
-    if start >= 0 and (end - start > 1 or not _only_begins(line.forms, start)):
-        yield start, end
-
-
-def _only_begins(forms: Sequence[str], at: int) -> bool:
-    """Whether a piece has its capital since it begins a sentence."""
-    return (not at or forms[at - 1] in OPENERS) and is_common(forms[at])
+    for match in STRETCH.finditer(marks):
+        start, end = match.span()
+        if match[0] != COMMON or (start and marks[start - 1] not in OPENS):
+            yield start, end
 
 
 def stretch_worths(line: Line, told: Mapping[str, int], slots: Slots[V]) -> Iterator[tuple[int, list[V]]]:
@@ -83,74 +130,41 @@ def stretch_worths(line: Line, told: Mapping[str, int], slots: Slots[V]) -> Iter
     ``told`` are the votes of the whole text. What is the same for all of a run of capitals is asked once.
     """
     padded = [EDGE, EDGE, *line.forms, EDGE, EDGE]
-    usual = tuple(slots[name] for name in USUAL)
-    for start, end in stretches(line):
-        forms = padded[start : end + 4]  # from two pieces before to two behind
-        known = list(map(facets, forms))
+    marks = "".join(map(mark, line.forms))
+    for start, end in stretches(marks):
+        known = list(map(slots.__getitem__, padded[start : end + 4]))  # from two before to two behind
         found: list[V] = []
-        while len(found) < end - start:
-            at = len(found)
-            stop = _run_end(line.forms, start + at) - start + 4
-            run = known[at:stop]
-            found += _of_run(forms[at:stop], run, _ends(run, slots), told, usual)
+        for run in RUN.finditer(marks, start, end):
+            found += _of_run(known[run.start() - start : run.end() - start + 4], told, slots.of)
         for at, slot, key in _rare(line, start, end):
-            found[at - start] += slots[slot][key]
+            found[at - start] += slots.of[slot][key]
         yield start, found
 
 
-def _run_end(forms: Sequence[str], start: int) -> int:
-    """Where the pieces with a capital, or a number, end that follow each other from a place on."""
-    end = start + 1
-    while end < len(forms) and (is_core(forms[end]) or forms[end][0].isdigit()):
-        end += 1
-    return end
-
-
-def _ends(known: Sequence[Facets], slots: Slots[V]) -> V:
-    """What the first and last piece of a run of capitals are worth, and what stands around it."""
-    return (
-        slots["F"][known[2].far]
-        + slots["L"][known[-3].far]
-        + slots["B"][known[1].far]
-        + slots["A"][known[-2].far]
-    )
-
-
-def _of_run(
-    forms: Sequence[str],
-    known: Sequence[Facets],
-    common: V,
-    told: Mapping[str, int],
-    usual: Sequence[Slot[V]],
-) -> Iterator[V]:
+def _of_run(known: Sequence[Worth[V]], told: Mapping[str, int], of: Mapping[str, Slot[V]]) -> Iterator[V]:
     """What the pieces of a run are worth; it is given with the two pieces on either side."""
-    own, opening, before, after, earlier, later = usual[:6]
-    around, back, run, placed, voted = usual[6:]
-    classes = [each.word_class for each in known]
-    first, second = classes[1:3]
-    two = known[0]
-    left = len(known) - 4
-    for at, (one, here, next_, last) in enumerate(
-        zip(known[1:], known[2:], known[3:], known[4:], strict=False)
-    ):
-        place = at if at < 3 else 3
-        begins = forms[at + 1] == EDGE or forms[at + 1] in OPENERS
-        itself: V = opening[here.own] if begins else own[here.own]
+    lowers, shapes, classes, own, opening, before, after, earlier, later, *edges = zip(*known, strict=True)
+    first, last, ahead, behind = edges
+    common = first[2] + last[-3] + ahead[1] + behind[-2]
+    around, back, run, placed, voted = map(of.__getitem__, OF_PLACE)
+    size = len(known) - 4
+    for place in range(size):
+        at, left = place + 2, size - place
+        worth = common + own[at]
+        if lowers[at - 1] in BEGINS:
+            worth += opening[at]
         yield (
-            common
-            + itself
-            + before[one.near]
-            + after[next_.near]
-            + earlier[two.far]
-            + later[last.far]
-            + around[classes[at + 1], here.word_class, classes[at + 3]]
-            + back[classes[at], classes[at + 1], here.word_class]
-            + run[first, second, place, left if left < 3 else 3]
-            + placed[place, left if left < 4 else 4, here.shape]
-            + voted[told.get(here.lower, 0)]
+            worth
+            + before[at - 1]
+            + after[at + 1]
+            + earlier[at - 2]
+            + later[at + 2]
+            + around[classes[at - 1 : at + 2]]
+            + back[classes[at - 2 : at + 1]]
+            + run[classes[1], classes[2], place if place < 3 else 3, left if left < 3 else 3]
+            + placed[place if place < 3 else 3, left if left < 4 else 4, shapes[at]]
+            + voted[told.get(lowers[at], 0)]
         )
-        two = one
-        left -= 1
 
 
 # --- what few pieces have
@@ -235,25 +249,25 @@ def stood_for(acronym: str, before: Sequence[str]) -> int:
 def votes(texts: Sequence[Line]) -> dict[str, int]:
     """What the places of a word in the text tell of it, wherever it stands: a bit for each of ``VOTES``."""
     found: dict[str, int] = {}
-    titles = word_list("lexicon/titles")
-    at_, says, bracket, title, capital, common, goes_on, low = (1 << bit for bit in range(len(VOTES)))
+    titles, saying = word_list("lexicon/titles"), says()
+    at_, said, bracket, title, capital, common, goes_on, low = (1 << bit for bit in range(len(VOTES)))
     for line in texts:
         before = EDGE
         forms = [*line.forms, EDGE]
         for at, form in enumerate(line.forms):
-            if is_core(form):
+            if mark(form) in CORE:
                 after = forms[at + 1]
-                mark = found.get(lower := form.lower(), 0)
+                vote = found.get(lower := form.lower(), 0)
                 if before in AT:
-                    mark |= at_
-                elif is_says(before) or is_says(after):
-                    mark |= says
+                    vote |= at_
+                elif before in saying or after in saying:
+                    vote |= said
                 elif before == "(" and after == ")":
-                    mark |= bracket
-                elif before not in OPENERS and before != EDGE:
+                    vote |= bracket
+                elif before not in BEGINS:
                     raised = not before.islower() and before.isalpha()
-                    mark |= title if before.lower() in titles else capital if raised else common
-                found[lower] = mark | goes_on if after[0].isupper() else mark
+                    vote |= title if before.lower() in titles else capital if raised else common
+                found[lower] = vote | goes_on if after[0].isupper() else vote
             elif form in found and form.islower():
                 found[form] |= low
             before = form
@@ -265,9 +279,6 @@ def votes(texts: Sequence[Line]) -> dict[str, int]:
 
 def expand(slot: str, key: Any) -> list[str]:
     """The features of what stands in a slot."""
-    if slot == "01":
-        told = key.split(" ")
-        return [*(f"0{each}" for each in told), *(f"1{each}" for each in told if each[:2] in ("s=", "u="))]
     if slot in FACETS:
         return [f"{slot}{feature}" for feature in key.split(" ")]
     if slot == "V":
@@ -275,8 +286,7 @@ def expand(slot: str, key: Any) -> list[str]:
     return [f"{slot}={key if isinstance(key, str) else ' '.join(map(str, key))}"]
 
 
-OF_PIECE = ("0", "01", "-1", "+1", "-2", "+2")
-OF_RUN = ("F", "L", "B", "A")
-FACETS = (*OF_PIECE, *OF_RUN)  # slots of the features of a piece
-USUAL = (*OF_PIECE, "3", "4", "H", "P", "V")  # those that each piece has of its own
+FAR = ("-2", "+2", "F", "L", "B", "A")  # slots of the few features that a piece has for others in its run
+FACETS = ("0", "1", "-1", "+1", *FAR)  # slots of the features of a piece
+OF_PLACE = ("3", "4", "H", "P", "V")  # those of where it stands
 RARE = ("G", "g", "I", "J", "O", "Y")

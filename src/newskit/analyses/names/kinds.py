@@ -4,12 +4,12 @@ Lafferty, McCallum and Pereira (2001). Its weights were learned by training/name
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
 from operator import add
 from struct import Struct
 from typing import NamedTuple, TypeAlias
 
-from newskit.analyses.names.features import Slots, slots, stretch_worths, votes
+from newskit.analyses.names.features import Slots, stretch_worths, votes
 from newskit.analyses.names.pieces import Line
 from newskit.lexicon.lists import data
 
@@ -61,10 +61,13 @@ class Rows(dict[str, int | str]):
             row = self.get(name)
             if row:
                 if isinstance(row, str):
-                    weights = map(int, row.split())
-                    self[name] = row = sum(weight << LANE * place for place, weight in enumerate(weights))
+                    self[name] = row = reduce(_with_lane, map(int, reversed(row.split())))
                 found += row
         return found
+
+
+def _with_lane(packed: int, weight: int) -> int:
+    return (packed << LANE) + weight
 
 
 class Model(NamedTuple):
@@ -78,7 +81,7 @@ def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
     table = dict(line.split("\t") for line in text.splitlines())
     steps = [tuple(map(int, table.pop(f"> {label}").split())) for label in LABELS]
-    return Model(slots(Rows(table).total), [tuple(column) for column in zip(*steps, strict=True)])
+    return Model(Slots(Rows(table).total), [tuple(column) for column in zip(*steps, strict=True)])
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from newskit.analyses.names.facets import OPENERS
 from newskit.document import Span
 from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, words
 
@@ -32,7 +33,6 @@ KNOWN = 1 << 15  # pieces that are kept in mind
 GLUED = 20  # articles of news that hold a word of its own, hardly ever two that lost their blank
 LONGEST = 40
 ENDS = frozenset(".!?:")
-OPENERS = frozenset('.!?:;"“”‘•*')
 
 
 class Line(NamedTuple):
@@ -119,8 +119,10 @@ def unglued(word: str) -> tuple[str, ...]:
     >>> unglued("keUkrainasaat"), unglued("NasDem"), unglued("Serikatmenghentikan")
     (('ke', 'Ukraina', 'saat'), (), ('Serikat', 'menghentikan'))
     """
+    if word.islower() or "." in word or len(word) > LONGEST:
+        return ()
     whole = words().get(word.lower())
-    if (whole and (whole.document_frequency > GLUED or word.islower())) or "." in word or len(word) > LONGEST:
+    if whole and whole.document_frequency > GLUED:
         return ()
     parts = [part for camel in _seams(word) for part in _without_tail(camel)]
     return tuple(parts) if parts[1:] else ()
@@ -128,6 +130,8 @@ def unglued(word: str) -> tuple[str, ...]:
 
 def _seams(word: str) -> list[str]:
     """A word cut before each capital inside it where a known word ends or begins, or behind an acronym."""
+    if word[1:].islower():
+        return [word]
     acronym = word.rstrip(ascii_lowercase)
     tail = words().get(word[len(acronym) :])
     if len(acronym) > 2 and acronym[-2:].isupper() and tail and tail.document_frequency >= EVERYWHERE:
@@ -143,14 +147,14 @@ def _without_tail(word: str) -> tuple[str, ...]:
         return (word,)
     known = words()
     for cut in range(2, len(word) - 2):
-        head, tail = known.get(word[:cut].lower()), known.get(word[cut:])
-        is_long = len(word) - cut > 6
+        tail, is_long = known.get(word[cut:]), len(word) - cut > 6
         if (
             not tail
             or tail.capitalization_rate > SELDOM
             or tail.document_frequency < (30 if is_long else EVERYWHERE)
         ):
             continue
+        head = known.get(word[:cut].lower())
         if is_long or (head and head.capitalization_rate >= NEARLY_ALWAYS and cut > 3):
             return word[:cut], word[cut:]
     return (word,)

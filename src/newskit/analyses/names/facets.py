@@ -24,33 +24,33 @@ class Facets(NamedTuple):
     """What is known of a piece.
 
     ``word_class`` is a rough class, of which three in a row tell something. ``own``, ``near`` and ``far`` are
-    the features that it has itself, has for its neighbours and for pieces farther off, with blanks between;
-    ``opening`` those that it has once more where it begins a sentence.
+    the features that it has itself, has for its neighbours, too, and for pieces farther off; ``opening``
+    those that it has once more where it begins a sentence.
     """
 
     lower: str
     shape: str
     word_class: str
-    own: str
-    opening: str
-    near: str
-    far: str
+    own: tuple[str, ...]
+    opening: tuple[str, ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
 
 
 def facets(form: str) -> Facets:
     """What is known of a piece.
 
     >>> facets("kata").far
-    'w=kata c=says a=45'
+    ('w=kata', 'c=says', 'a=45')
     """
     lower, written, kind = form.lower(), shape(form), word_class(form)
     word, uses, around = f"w={lower}", usage(lower), clusters(lower)
-    opening = f"s={written} u={uses}"
-    near = " ".join((word, opening, *around, *_stands_for(form)))
-    own = ("bias", near, f"us={uses[0]}{written}", f"c={kind}", *_affixes(lower))
-    far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
+    opening = f"s={written}", f"u={uses}"
     place = ("place",) * (lower in place_names())
-    return Facets(lower, written, kind, " ".join((*own, *place)), opening, near, " ".join(far))
+    own = "bias", f"us={uses[0]}{written}", f"c={kind}", *_affixes(lower), *place
+    near = word, *opening, *around, *_stands_for(form)
+    far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
+    return Facets(lower, written, kind, own, opening, near, far)
 
 
 def _stands_for(acronym: str) -> Iterator[str]:
@@ -61,11 +61,9 @@ def _stands_for(acronym: str) -> Iterator[str]:
             yield f"h{cluster}"
 
 
-def _affixes(lower: str) -> Iterator[str]:
-    for size in (2, 3, 4):
-        if len(lower) > size:
-            yield f"p={lower[:size]}"
-            yield f"e={lower[-size:]}"
+def _affixes(lower: str) -> list[str]:
+    sizes = range(2, min(5, len(lower)))
+    return [f"p={lower[:size]}" for size in sizes] + [f"e={lower[-size:]}" for size in sizes]
 
 
 def is_frequent(lower: str) -> bool:

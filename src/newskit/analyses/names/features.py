@@ -1,13 +1,12 @@
 """What tells a name: the features of each piece of a stretch in which names may stand.
 
-A slot is a place to look at (the piece itself, a neighbour, the first word of its run of capitals), and
-``expand`` tells the features of what stands there. A piece is worth the sum over its slots: of weights when
+A slot is a place to look at: the piece itself, a neighbour, the first word of its run of capitals. A piece is worth the sum over its slots: of weights when
 it is tagged, of the features themselves when weights are learned. Few things stand in a slot that were not
 met there before, so what they are worth is kept.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -46,17 +45,35 @@ V = TypeVar("V", int, tuple[str, ...])
 class Slot(dict[Any, V]):
     """What each thing is worth that was met in a slot so far."""
 
-    def __init__(self, name: str, worth: Callable[[list[str]], V]) -> None:
+    def __init__(self, name: str, worth: Callable[[str], V], nothing: V) -> None:
         super().__init__()
-        self.name = name
-        self.worth: Callable[[list[str]], V] = worth
+        self.name, self.nothing = name, nothing
+        self.worth: Callable[[str], V] = worth
 
     def __missing__(self, key: Hashable) -> V:
         if len(self) > MEMO:
             self.clear()
-        found: V = self.worth(expand(self.name, key))
-        self[key] = found
+        self[key] = found = sum(map(self.worth, expand(self.name, key)), self.nothing)
         return found
+
+
+class Neighbours(dict[str, tuple[V, ...]]):
+    """What each feature of a piece is worth in some slots, for the features met so far."""
+
+    def __init__(self, names: Sequence[str], worth: Callable[[str], V], nothing: V) -> None:
+        super().__init__()
+        self.names, self.nothing = names, nothing
+        self.worth: Callable[[str], V] = worth
+
+    def __missing__(self, feature: str) -> tuple[V, ...]:
+        if len(self) > MEMO:
+            self.clear()
+        self[feature] = found = tuple(self.worth(f"{name}{feature}") for name in self.names)
+        return found
+
+    def sums(self, features: Iterable[str]) -> Iterator[V]:
+        """What some features are worth together, slot by slot."""
+        return (sum(worths, self.nothing) for worths in zip(*map(self.__getitem__, features), strict=True))
 
 
 class Worth(NamedTuple, Generic[V]):
@@ -82,29 +99,31 @@ class Worth(NamedTuple, Generic[V]):
 
 
 class Slots(dict[str, Worth[V]]):
-    """What each piece is worth that was met so far, where features are worth what ``worth`` says.
+    """What each piece is worth that was met so far; ``worth`` tells it of a feature, ``nothing`` of none.
 
-    ``of`` are the slots by name.
+    ``of`` are the slots of what is no feature of a piece, by name.
     """
 
-    def __init__(self, worth: Callable[[list[str]], V]) -> None:
+    def __init__(self, worth: Callable[[str], V], nothing: V) -> None:
         super().__init__()
-        self.worth: Callable[[list[str]], V] = worth
-        self.of = {name: Slot(name, worth) for name in ("1", *FAR, *OF_PLACE, *RARE)}
+        self.of = {name: Slot(name, worth, nothing) for name in (*OF_PLACE, *RARE)}
+        self.own, self.opening, self.near, self.far = (
+            Neighbours(names, worth, nothing) for names in (NEAR[:1], OPENING, NEAR, FAR)
+        )
 
     def __missing__(self, form: str) -> Worth[V]:
         if len(self) > MEMO:
             self.clear()
         lower, shape, word_class, own, opening, near, far = facets(form)
+        itself, *beside = self.near.sums(near)
         self[form] = found = Worth(
             lower,
             shape,
             word_class,
-            self.worth(expand("0", own)),
-            self.of["1"][opening],
-            self.worth(expand("-1", near)),
-            self.worth(expand("+1", near)),
-            *(self.of[name][far] for name in FAR),
+            itself + next(self.own.sums(own)),
+            next(self.opening.sums(opening)),
+            *beside,
+            *self.far.sums(far),
         )
         return found
 
@@ -279,14 +298,13 @@ def votes(texts: Sequence[Line]) -> dict[str, int]:
 
 def expand(slot: str, key: Any) -> list[str]:
     """The features of what stands in a slot."""
-    if slot in FACETS:
-        return [f"{slot}{feature}" for feature in key.split(" ")]
     if slot == "V":
         return [f"V={vote}" for bit, vote in enumerate(VOTES) if key >> bit & 1]
     return [f"{slot}={key if isinstance(key, str) else ' '.join(map(str, key))}"]
 
 
-FAR = ("-2", "+2", "F", "L", "B", "A")  # slots of the few features that a piece has for others in its run
-FACETS = ("0", "1", "-1", "+1", *FAR)  # slots of the features of a piece
-OF_PLACE = ("3", "4", "H", "P", "V")  # those of where it stands
+NEAR = ("0", "-1", "+1")  # the piece itself, the one before, the one behind
+OPENING = ("1",)
+FAR = ("-2", "+2", "F", "L", "B", "A")  # two before, two behind; first and last of a run, before and behind it
+OF_PLACE = ("3", "4", "H", "P", "V")
 RARE = ("G", "g", "I", "J", "O", "Y")

@@ -54,16 +54,12 @@ class Rows(dict[str, int | str]):
     Each label has LANE bits of the number, so that adding two numbers adds all their weights at once.
     """
 
-    def total(self, features: Iterable[str]) -> int:
-        """The weights of some features, added; one that is not there has none."""
-        found = 0
-        for name in features:
-            row = self.get(name)
-            if row:
-                if isinstance(row, str):
-                    self[name] = row = reduce(_with_lane, map(int, reversed(row.split())))
-                found += row
-        return found
+    def weights(self, feature: str) -> int:
+        """The weights of a feature, none where it is not there."""
+        row = self.get(feature, 0)
+        if isinstance(row, str):
+            self[feature] = row = reduce(_with_lane, map(int, reversed(row.split())))
+        return row
 
 
 def _with_lane(packed: int, weight: int) -> int:
@@ -81,7 +77,7 @@ def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
     table = dict(line.split("\t") for line in text.splitlines())
     steps = [tuple(map(int, table.pop(f"> {label}").split())) for label in LABELS]
-    return Model(Slots(Rows(table).total), [tuple(column) for column in zip(*steps, strict=True)])
+    return Model(Slots(Rows(table).weights, 0), [tuple(column) for column in zip(*steps, strict=True)])
 
 
 @cache

@@ -15,7 +15,7 @@ from newskit.analyses.quotes.floor import names_of
 from newskit.analyses.quotes.reported import of_sentence_before, reported
 from newskit.analyses.quotes.speakers import Speaker, speaker
 from newskit.analyses.quotes.statements import Statement
-from newskit.analyses.quotes.words import cues, own_quotatives, quotatives, words
+from newskit.analyses.quotes.words import QUOTE, cues, own_quotatives, quotatives, words
 from newskit.article.parse import as_document, parse
 from newskit.article.passages import passages
 from newskit.document import Source, Span
@@ -25,6 +25,7 @@ from newskit.text.sentences import sentences as split
 LEAST = 4  # characters of a quotation, its marks included
 CLOSING = "\"“”„«»'`’‘? \u00a0"
 NEXT = re.compile(r"[\s,]*(\w+)")
+LETTERS = re.compile(r"[a-z]+(?>(?:-[a-z]+)*)")
 
 
 class Quote(NamedTuple):
@@ -171,6 +172,8 @@ def statements_in(masked: str, sentences: Sequence[Span]) -> list[Statement]:
 
 
 def _of_sentence(masked: str, sentence: Span, before: tuple[int, int] | None) -> list[Statement]:
+    if QUOTE not in sentence.text and cues().isdisjoint(LETTERS.findall(sentence.text.lower())):
+        return []  # as most, before their words are made
     parts = words(masked, sentence.start, sentence.end)
     if not any(word.lower in cues() or word.is_quotation for word in parts):
         return []

@@ -5,7 +5,7 @@ A quotation is one word (``“___”``): what it holds is not this sentence's.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from newskit.lexicon import lists
@@ -43,7 +43,10 @@ def words(text: str, start: int, end: int) -> list[Word]:
     >>> [word.text for word in words('“_____,” kata Budi.', 0, 19)]
     ['“_____,”', 'kata', 'Budi', '.']
     """
-    return [Word(m.start(), m.end(), m[0], m[0].lower()) for m in WORD.finditer(text, start, end)]
+    return [_word((*m.span(), m[0], m[0].lower())) for m in WORD.finditer(text, start, end)]
+
+
+_word = partial(tuple.__new__, Word)  # at half the price of Word itself
 
 
 @cache

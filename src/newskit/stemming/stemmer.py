@@ -177,7 +177,7 @@ class Stemmer:
         """A piece of text between blanks stemmed, its mark taken off; most are a word with marks round it."""
         text = piece.removeprefix(SENTENCE_INITIAL)
         if text.isalpha():
-            return self._stem(text, text is piece)
+            return self._outside[text] if text.islower() else self._stem(text, text is piece)
         if text[-1:] in AFTER and len(piece) <= LONGEST:
             return self._pieces[piece[:-1]] + text[-1:]
         word = text.strip(ROUND)

@@ -1,8 +1,8 @@
 """What tells a name: the features of each piece of a stretch in which names may stand.
 
-A slot is a place to look at: the piece itself, a neighbour, the first word of its run of capitals. A piece is worth the sum over its slots: of weights when
-it is tagged, of the features themselves when weights are learned. Few things stand in a slot that were not
-met there before, so what they are worth is kept.
+A slot is a place to look at: the piece itself, a neighbour, the first word of its run of capitals. A piece is
+worth the sum over its slots: of weights when it is tagged, of the features themselves when weights are
+learned. Few things stand in a slot that were not met there before, so what they are worth is kept.
 """
 
 import re
@@ -47,7 +47,8 @@ class Slot(dict[Any, V]):
 
     def __init__(self, name: str, worth: Callable[[str], V], nothing: V) -> None:
         super().__init__()
-        self.name, self.nothing = name, nothing
+        self.name = name
+        self.nothing: V = nothing
         self.worth: Callable[[str], V] = worth
 
     def __missing__(self, key: Hashable) -> V:
@@ -62,7 +63,8 @@ class Neighbours(dict[str, tuple[V, ...]]):
 
     def __init__(self, names: Sequence[str], worth: Callable[[str], V], nothing: V) -> None:
         super().__init__()
-        self.names, self.nothing = names, nothing
+        self.names = names
+        self.nothing: V = nothing
         self.worth: Callable[[str], V] = worth
 
     def __missing__(self, feature: str) -> tuple[V, ...]:
@@ -77,10 +79,10 @@ class Neighbours(dict[str, tuple[V, ...]]):
 
 
 class Worth(NamedTuple, Generic[V]):
-    """A piece, and what it is worth: itself, for its neighbours and pieces farther off, and at a run's edge.
+    """A piece, and what it is worth: itself, for its neighbours, for pieces farther off, at a run's edge.
 
-    ``before`` is what it is worth for the piece behind it, and so on; ``first`` and ``last`` for all pieces of
-    a run that it begins or ends, ``ahead`` and ``behind`` of one that it stands around.
+    ``before`` is what it is worth for the piece behind it, and so on; ``first`` and ``last`` for all pieces
+    of a run that it begins or ends, ``ahead`` and ``behind`` of one that it stands around.
     """
 
     lower: str
@@ -106,25 +108,30 @@ class Slots(dict[str, Worth[V]]):
 
     def __init__(self, worth: Callable[[str], V], nothing: V) -> None:
         super().__init__()
-        self.of = {name: Slot(name, worth, nothing) for name in (*OF_PLACE, *RARE)}
-        self.own, self.opening, self.near, self.far = (
-            Neighbours(names, worth, nothing) for names in (NEAR[:1], OPENING, NEAR, FAR)
-        )
+        self.worth: Callable[[str], V] = worth
+        self.nothing: V = nothing
+        self.near: Neighbours[V] = Neighbours(NEAR, worth, nothing)
+        self.far: Neighbours[V] = Neighbours(FAR, worth, nothing)
+        self.of: Mapping[str, Slot[V]] = {name: Slot(name, worth, nothing) for name in (*OF_PLACE, *RARE)}
 
     def __missing__(self, form: str) -> Worth[V]:
         if len(self) > MEMO:
             self.clear()
         lower, shape, word_class, own, opening, near, far = facets(form)
-        itself, *beside = self.near.sums(near)
+        itself, before, after = self.near.sums(near)
+        earlier, later, first, last, ahead, behind = self.far.sums(far)
+        itself, opens = itself + self.sum("0", own), self.sum("1", opening)
         self[form] = found = Worth(
-            lower,
-            shape,
-            word_class,
-            itself + next(self.own.sums(own)),
-            next(self.opening.sums(opening)),
-            *beside,
-            *self.far.sums(far),
+            *(lower, shape, word_class, itself, opens, before, after),
+            *(earlier, later, first, last, ahead, behind),
         )
+        return found
+
+    def sum(self, slot: str, features: Iterable[str]) -> V:
+        """What some features are worth in a slot."""
+        found = self.nothing
+        for feature in features:
+            found += self.worth(f"{slot}{feature}")
         return found
 
 
@@ -304,7 +311,13 @@ def expand(slot: str, key: Any) -> list[str]:
 
 
 NEAR = ("0", "-1", "+1")  # the piece itself, the one before, the one behind
-OPENING = ("1",)
-FAR = ("-2", "+2", "F", "L", "B", "A")  # two before, two behind; first and last of a run, before and behind it
+FAR = (
+    "-2",
+    "+2",
+    "F",
+    "L",
+    "B",
+    "A",
+)  # two before, two behind; first and last of a run, before and behind it
 OF_PLACE = ("3", "4", "H", "P", "V")
 RARE = ("G", "g", "I", "J", "O", "Y")

@@ -5,7 +5,7 @@ Lafferty, McCallum and Pereira (2001). Its weights were learned by training/name
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, reduce
-from operator import add
+from math import inf
 from struct import Struct
 from typing import NamedTuple, TypeAlias
 
@@ -15,9 +15,8 @@ from newskit.lexicon.lists import data
 
 PERSON, ORGANISATION, PLACE = KINDS = ("person", "organisation", "place")
 LABELS = ("O", *(f"{position}-{kind}" for kind in KINDS for position in "BI"))
-INSIDE = tuple(
-    range(2, len(LABELS), 2)
-)  # the label of a piece that goes on a name, by that of a piece before it
+INSIDE = tuple(range(2, len(LABELS), 2))  # labels of a piece that goes on a name
+GOES_ON = tuple((label, label - 1) if label in INSIDE else () for label in range(len(LABELS)))  # after which
 BEGINNING = tuple(range(1, len(LABELS), 2))
 SCALE = 100  # a weight is told in hundredths
 LANE = 32  # bits
@@ -67,17 +66,22 @@ def _with_lane(packed: int, weight: int) -> int:
 
 
 class Model(NamedTuple):
-    """The weights by slot, and those of each label (``steps[b][a]``: of ``b`` after ``a``)."""
+    """The weights by slot, and those of each label (``steps[b][a]``: of ``b`` after ``a``).
+
+    ``spread`` is how far apart these are.
+    """
 
     slots: Slots[int]
     steps: list[Row]
+    spread: float
 
 
 def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
     table = dict(line.split("\t") for line in text.splitlines())
     steps = [tuple(map(int, table.pop(f"> {label}").split())) for label in LABELS]
-    return Model(Slots(Rows(table).weights, 0), [tuple(column) for column in zip(*steps, strict=True)])
+    spread = 1 + max(map(max, steps)) - min(map(min, steps))  # and one, as sums are rounded
+    return Model(Slots(Rows(table).weights, 0), list(zip(*steps, strict=True)), spread)
 
 
 @cache
@@ -87,7 +91,7 @@ def _model() -> Model:
 
 def tagged(lines: Sequence[Line], model: Model | None = None) -> list[Piece]:
     """The names in the lines of a text, in order."""
-    weights, steps = model or _model()
+    weights, steps, spread = model or _model()
     told = votes(lines)
     stretched: list[Stretch] = []
     for number, line in enumerate(lines):
@@ -97,10 +101,8 @@ def tagged(lines: Sequence[Line], model: Model | None = None) -> list[Piece]:
     alike = _alike(stretched)
     found = []
     for number, start, pieces, rows in stretched:
-        labels = best_labels(
-            [_mixed(row, alike[form]) if form in alike else row for form, row in zip(pieces, rows)],  # noqa: B905
-            steps,
-        )
+        mixed = [_mixed(row, alike[form]) if form in alike else row for form, row in zip(pieces, rows)]  # noqa: B905
+        labels = best_labels(mixed, steps, spread)
         if any(labels):
             found += [Piece(number, start + a, start + b, kind) for a, b, kind in spans(labels)]
     return found
@@ -126,34 +128,35 @@ def _alike(stretched: Iterable[Stretch]) -> dict[str, Row]:
 
 def _mixed(row: Row, alike: Row) -> Row:
     """The weights of a piece, each kind's moved towards what speaks for it in the whole text."""
-    outside, *inside = row
+    outside = row[0]
     found = [outside]
-    for mean, begins, goes_on in zip(alike, inside[::2], inside[1::2]):  # noqa: B905
-        shift = SHARED * (mean + outside - max(begins, goes_on))
+    for mean, begins, goes_on in zip(alike, row[1::2], row[2::2]):  # noqa: B905
+        shift = SHARED * (mean + outside - (begins if begins > goes_on else goes_on))
         found += (begins + shift, goes_on + shift)
     return found
 
 
-def best_labels(rows: Sequence[Row], steps: Sequence[Row]) -> list[int]:
+def best_labels(rows: Sequence[Row], steps: Sequence[Row], spread: float) -> list[int]:
     """The likeliest labels of a stretch (Viterbi): ``steps[b][a]`` weighs label ``b`` after ``a``.
 
-    A name is gone on with by a label of its own kind alone.
+    A name is gone on with by a label of its own kind alone. No label follows one that is worse than the best
+    by more than the steps are apart, their ``spread``.
     """
     scores = list(rows[0])
     scores[2::2] = [NEVER] * len(KINDS)
     back: list[list[int]] = []
     for row in rows[1:]:
+        least = max(scores) - spread
+        likely = [label for label, score in enumerate(scores) if score >= least]
         best, froms = [], []
-        for label, (step, weight) in enumerate(zip(steps, row)):  # noqa: B905
-            if label in INSIDE:
-                begun, on = scores[label - 1] + step[label - 1], scores[label] + step[label]
-                best.append((begun if begun > on else on) + weight)
-                froms.append(label - 1 if begun > on else label)
-            else:
-                sums = list(map(add, scores, step))
-                top = max(sums)
-                best.append(top + weight)
-                froms.append(sums.index(top))
+        for step, weight, own in zip(steps, row, GOES_ON):  # noqa: B905
+            top, source = -inf, 0
+            for before in own or likely:
+                score = scores[before] + step[before]
+                if score > top:
+                    top, source = score, before
+            best.append(top + weight)
+            froms.append(source)
         scores = best
         back.append(froms)
     label = scores.index(max(scores))

@@ -1,6 +1,6 @@
 """How Indonesian news uses its words: how many articles hold one, and how often it has a capital."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -28,5 +28,20 @@ ARTICLES = 11_913
 def words() -> Mapping[str, Usage]:
     """Each lower-case word form of Indonesian news with its use (see training/usage.py)."""
     fields = data("lexicon/usage.tsv").split()
-    uses = {use: Usage(*map(int, use.split(":"))) for use in set(fields[1::2])}  # few for many words
+    uses = {use: _use(use) for use in set(fields[1::2])}  # few for many words
     return dict(zip(fields[::2], map(uses.__getitem__, fields[1::2]), strict=True))
+
+
+def _use(written: str) -> Usage:
+    documents, _, rate = written.partition(":")
+    return Usage(int(documents), int(rate))
+
+
+def forms() -> Set[str]:
+    """The word forms of ``words``, whose uses take most of its time, where they are not there already."""
+    return words().keys() if words.cache_info().currsize else _forms()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(data("lexicon/usage.tsv").split()[::2])

@@ -21,7 +21,6 @@ from newskit.stemming.reduplication import hyphenated
 from newskit.stemming.roots import Roots, default_roots, with_news
 from newskit.stemming.sastrawi import sastrawi_stem
 from newskit.stemming.words import BREAKS, clean_words, is_sentence_initial, normal
-from newskit.text.abbreviations import is_missing_space_boundary
 
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 17  # pieces of text that a stemmer remembers
@@ -164,14 +163,23 @@ class Stemmer:
     def _forms(self, answer: Callable[[str], str]) -> StemCache:
         forms = StemCache(answer)
         if not self.protect:
-            forms.update(self._precomputed[0])
+            forms.update(self._precomputed)
         return forms
 
+    @property
+    def _by_rules(self) -> bool:
+        """Whether nothing is worked out ahead."""
+        return self.exact or self.roots is not None
+
     @cached_property
-    def _precomputed(self) -> tuple[Mapping[str, str], Set[str]]:
-        """What is worked out ahead: the words of news with another stem, and all of them."""
-        by_rule = self.exact or self.roots is not None
-        return ({}, frozenset()) if by_rule else (roots.precomputed_stems(), usage.words().keys())
+    def _precomputed(self) -> Mapping[str, str]:
+        """The words of news with another stem, which is worked out ahead."""
+        return {} if self._by_rules else roots.precomputed_stems()
+
+    @cached_property
+    def _known(self) -> Set[str]:
+        """All words of news: those that are not precomputed are their own stems."""
+        return frozenset() if self._by_rules else usage.forms()
 
     def _piece(self, piece: str) -> str:
         """A piece of text between blanks stemmed, its mark taken off; most are a word with marks round it."""
@@ -187,7 +195,7 @@ class Stemmer:
         inside = begin[-1] not in BREAKS if begin else text is piece
         if WORD.fullmatch(word) and ("-" not in word or word.islower()):
             return begin + self._stem(word, inside) + end
-        if (two := TWO.fullmatch(word)) and is_missing_space_boundary(two[1], two[2]):
+        if (two := TWO.fullmatch(word)) and _are_apart(two[1], two[2]):
             return f"{begin}{self._stem(two[1], inside)}.{self._stem(two[2], False)}{end}"
         if len(piece) <= LONGEST and (cut := QUOTED.search(text)):
             seam = len(piece) - len(text) + cut.end()
@@ -207,8 +215,7 @@ class Stemmer:
         form = word.lower() if word.isascii() else normal(word)  # as most are, without a call
         if form in self.protect:
             return form
-        other, known = self._precomputed
-        root = other.get(form) or (form if form in known else None)
+        root = self._precomputed.get(form) or (form if form in self._known else None)
         if root and (root == form or not inside or not _has_capital(word)):
             return root
         return self.stem_by_rules(word, form, inside)
@@ -229,6 +236,13 @@ class Stemmer:
         if "-" in form:
             return hyphenated(form, self._roots, capital)[0].root
         return best_analysis(form, self._roots, capital).root
+
+
+def _are_apart(left: str, right: str) -> bool:
+    """Whether two sentences are glued: ``negara.Memuji``, not ``KOMPAS.com``."""
+    from newskit.text.abbreviations import is_missing_space_boundary  # not loaded where none may be
+
+    return is_missing_space_boundary(left, right)
 
 
 def _has_capital(word: str) -> bool:

@@ -93,33 +93,9 @@ LATE_WORDS = [cue for cue in WORDS if cue[-1]]
 REACH = 170  # letters from the word to the ends of its cue
 SMALL = frozenset({"embed", "imprint"})  # need no capital
 
-LABEL = re.compile(
-    rf"""[\[abceiklpstvfruABCEIKLPSTVFRU](?<![^\W_].)(?<=(?=(?i:
-    (?P<gambas>\[\s?gambas)
-    |(?P<related>(?:baca|simak|lihat|cek)\s(?:juga|pula)|baca(?:\s(?:berita\s)?selengkapnya)?
-      |pilihan\s(?:editor|redaksi)|(?:artikel|berita)\s(?:terkait|lainnya))
-    |(?P<clip>(?:simak|tonton|lihat|saksikan)\s(?:juga\s|pula\s)?video)
-    |(?P<video>video)
-    |(?P<legend>keterangan\s(?:foto|gambar))
-    |(?P<photo>(?:ilustrasi\s?/\s?|sumber\s|kredit\s)?foto)
-    |(?P<byline>{WRITER})
-    |(?P<source>sumber(?:\s(?:berita|artikel))?)
-    )\s{{0,2}}\Z).)""",
-    re.X,
-)  # before a colon; one of its first letters is soon found
 LONGEST_LABEL = 40
-CREDIT = re.compile(rf"(?<![\w/.@])(?:{SITE}|{AGENCY})\s?\Z", re.I)  # before a slash
 LONGEST_CREDIT = 36
 LONGEST_PHOTO = 60
-BRACKET = re.compile(
-    rf"""[(\[]\s?(?:(?P<bracket_byline>(?:{WRITER})\b\s?:?\s(?={NAME}))
-    |(?P<bracket_source>sumber\s?:(?!\s?foto))
-    |(?P<bracket_related>(?:baca|simak|lihat)\sjuga\b|baca\s?:)
-    |(?P<picture>(?:foto|ilustrasi|gambar|sumber\sfoto)\s?[:/]|(?:{PHOTO_AGENCY})(?=[\s./)\]]))
-    |(?P<taken>(?:{SITE}|{AGENCY})\s?/)
-    )[^()\[\]\n]{{0,160}}[)\]]""",
-    re.X | re.I,
-)
 AGENCIES = "shutterstock thinkstock freepik unsplash pexels pixabay dok dokumentasi ist istimewa"
 BEFORE_COLON = (
     "juga pula baca selengkapnya editor redaksi terkait lainnya video foto gambar gambas sumber berita "
@@ -145,6 +121,45 @@ ANYWHERE = frozenset(
 BEFORE_CUE = ".!?…\"”'’)]};:|*\n"
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """What may stand before a colon; one of its first letters is soon found."""
+    return re.compile(
+        rf"""[\[abceiklpstvfruABCEIKLPSTVFRU](?<![^\W_].)(?<=(?=(?i:
+        (?P<gambas>\[\s?gambas)
+        |(?P<related>(?:baca|simak|lihat|cek)\s(?:juga|pula)|baca(?:\s(?:berita\s)?selengkapnya)?
+          |pilihan\s(?:editor|redaksi)|(?:artikel|berita)\s(?:terkait|lainnya))
+        |(?P<clip>(?:simak|tonton|lihat|saksikan)\s(?:juga\s|pula\s)?video)
+        |(?P<video>video)
+        |(?P<legend>keterangan\s(?:foto|gambar))
+        |(?P<photo>(?:ilustrasi\s?/\s?|sumber\s|kredit\s)?foto)
+        |(?P<byline>{WRITER})
+        |(?P<source>sumber(?:\s(?:berita|artikel))?)
+        )\s{{0,2}}\Z).)""",
+        re.X,
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """What may stand before the slash of a credit."""
+    return re.compile(rf"(?<![\w/.@])(?:{SITE}|{AGENCY})\s?\Z", re.I)
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    """A bracket that is an insert."""
+    return re.compile(
+        rf"""[(\[]\s?(?:(?P<bracket_byline>(?:{WRITER})\b\s?:?\s(?={NAME}))
+        |(?P<bracket_source>sumber\s?:(?!\s?foto))
+        |(?P<bracket_related>(?:baca|simak|lihat)\sjuga\b|baca\s?:)
+        |(?P<picture>(?:foto|ilustrasi|gambar|sumber\sfoto)\s?[:/]|(?:{PHOTO_AGENCY})(?=[\s./)\]]))
+        |(?P<taken>(?:{SITE}|{AGENCY})\s?/)
+        )[^()\[\]\n]{{0,160}}[)\]]""",
+        re.X | re.I,
+    )
+
+
 def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
     """Each cue between two offsets of a text, of which ``low`` is the lower case."""
     low = low.replace("\u00a0", " ") if len(low) == len(text) else text  # İ has two letters in lower case
@@ -159,7 +174,7 @@ def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
     for at in _places(text, ":", start, end):
         if low[at - 2 : at] in LABEL_TAILS and low.endswith(LABEL_ENDS, start, at):
             first = max(start, at - LONGEST_LABEL)
-            label = LABEL.search(text[first:at])
+            label = _label().search(text[first:at])
             if label and (label[0] == "[" or label[0].isupper()):
                 yield first + label.start(), at + 1, str(label.lastgroup)
     for at in _places(text, "/", start, end):
@@ -167,7 +182,7 @@ def cues(text: str, low: str, start: int, end: int) -> Iterator[Cue]:
             yield from _credited(text, at, start, end)
     for bracket in "([":
         for at in _places(text, bracket, start, end):
-            if low.startswith(BRACKET_STARTS, at + 1, end) and (match := BRACKET.match(text, at, end)):
+            if low.startswith(BRACKET_STARTS, at + 1, end) and (match := _bracket().match(text, at, end)):
                 yield *match.span(), str(match.lastgroup)
 
 
@@ -188,11 +203,11 @@ def _beside(text: str, low: str, at: int, cue: WordCue, start: int, end: int) ->
 def _credited(text: str, at: int, start: int, end: int) -> Iterator[Cue]:
     """The cue of a credit whose slash stands at ``at``: ``KABAR.com/Ani``, or in brackets, no signature."""
     first = max(start, at - LONGEST_CREDIT)
-    credit = CREDIT.search(text[first:at]) if text[at + 1 : at + 3].strip()[:1].isalpha() else None
+    credit = _credit().search(text[first:at]) if text[at + 1 : at + 3].strip()[:1].isalpha() else None
     if not credit:
         return
     place = first + credit.start()
-    bracket = BRACKET.match(text, place - 1, end) if place > start and text[place - 1] in "([" else None
+    bracket = _bracket().match(text, place - 1, end) if place > start and text[place - 1] in "([" else None
     if bracket is None:
         yield place, at + 1, "credit"
     elif text[bracket.end() : end].strip():

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from newskit.article.title_case import PARTICLES
 from newskit.lexicon.lists import weights, word_list
 from newskit.lexicon.usage import words
 from newskit.text.sentences import each_sentence
@@ -27,15 +28,6 @@ GLUED = re.compile(  # MundurTenaga
     r"[A-Z“\"(](?:(?<=[a-z0-9)%?!.”\"'].)|(?<=[A-Z]{3})(?=[a-z]))"
 )
 MARKS = "“”\"'‘’()[].,:;!?…-–—"
-PARTICLES = frozenset(
-    """
-    a agar akan akibat ala and antara apa at atas atau bagi bila bisa dalam dan dari demi dengan dgn di dr for
-    guna hanya hingga in ini itu jadi jika juga kalau karena ke kepada lalu lebih lewat melalui menjadi menuju
-    meski mulai of oleh on pada para per pun saat sambil sampai sang sebab sebagai sebelum secara sejak selama
-    seperti serta setelah si soal supaya tak tanpa tapi tentang terhadap tetapi the tidak to untuk usai via vs
-    x yang
-    """.split()  # noqa: SIM905
-)
 QUOTES = "“\"‘'"
 MARK = {
     **dict.fromkeys("?!", "question"),

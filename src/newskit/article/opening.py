@@ -8,10 +8,10 @@ before the dateline on its line, and each such line, is an insert. Where nothing
 import re
 from typing import NamedTuple
 
-from newskit.article.boilerplate import is_headline
 from newskit.article.cues import NAMES, SITE
 from newskit.article.dateline import Dateline, dateline
 from newskit.article.days import MONTHS, WEEKDAY
+from newskit.article.title_case import is_headline
 from newskit.document import Insert, Span
 from newskit.lexicon.gazetteer import is_place
 

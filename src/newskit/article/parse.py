@@ -20,7 +20,7 @@ from newskit.article.publication import NEVER, Publication, published, stamped
 from newskit.article.row_dates import row_day
 from newskit.article.signature import signature
 from newskit.document import Article, Document, Insert, Source, Span
-from newskit.input.dated_header import BLANK, DATE, EOL, HEADER, IMAGE, first_header
+from newskit.input.dated_header import BLANK, DATE, EOL, IMAGE, first_header, header_line
 from newskit.input.dated_header import as_document as as_document
 from newskit.input.typed_article import Header, typed_header
 from newskit.text.sentences import each_sentence
@@ -276,4 +276,4 @@ def header_lines(paragraph: Span) -> list[str]:
     """The lines of a paragraph that are headers: they ought to begin documents of their own."""
     if not DATE.search(paragraph.text):
         return []
-    return [line.strip() for line in paragraph.text.splitlines() if HEADER.fullmatch(line)]
+    return [line.strip() for line in paragraph.text.splitlines() if header_line().fullmatch(line)]

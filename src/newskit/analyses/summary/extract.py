@@ -21,9 +21,9 @@ from newskit.analyses.summary.features import (
 )
 from newskit.analyses.summary.selection import choose
 from newskit.analyses.trees import Tree, read_trees, score
-from newskit.article.boilerplate import is_headline
 from newskit.article.parse import parse
 from newskit.article.passages import content
+from newskit.article.title_case import is_headline
 from newskit.document import Source, Span
 from newskit.lexicon import lists
 from newskit.text.sentences import sentences as split

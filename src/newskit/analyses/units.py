@@ -1,11 +1,14 @@
 """The sentences, tokens and stems of a document, with offsets in its whole text."""
 
+from typing import TYPE_CHECKING
+
 from newskit.article.passages import whole
 from newskit.document import Source, Span
 from newskit.input.dated_header import as_document
 from newskit.stemming.stemmer import DEFAULT, Stem, Stemmer
-from newskit.text import tokens as tokenizing
-from newskit.text.tokens import Token
+
+if TYPE_CHECKING:
+    from newskit.text.tokens import Token
 
 
 def sentences(source: Source) -> list[Span]:
@@ -23,16 +26,19 @@ def sentences(source: Source) -> list[Span]:
     ]
 
 
-def tokens(source: Source) -> list[Token]:
+def tokens(source: Source) -> list["Token"]:
     """The words, numbers and punctuation of a text, document or article.
 
     >>> [token.text for token in tokens("Harga naik 2,5%.")]
     ['Harga', 'naik', '2,5%', '.']
     """
+    from newskit.text.tokens import Token
+    from newskit.text.tokens import tokens as split
+
     return [
         Token(start + base, end + base, text, kind)
         for base, _, passage in whole(source)
-        for start, end, text, kind in tokenizing.tokens(passage)
+        for start, end, text, kind in split(passage)
     ]
 
 

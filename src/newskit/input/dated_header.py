@@ -7,21 +7,32 @@ the end of a sentence or a signature. Other words such as ``date 2020-08`` are t
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newskit.document import Article, Document, Source
 
 EOL = r"(?>\r\n|[\n\r\x85\u2028\u2029])"  # atomic: else \r\n would also be a blank line
 LINE_ENDS = "\n\r\x85\u2028\u2029"
 BLANK = r"[^\S\n\r\x85\u2028\u2029]"
-HEADER = re.compile(
-    rf"\ufeff?{BLANK}*+[Dd]ate{BLANK}++(?P<date>[0-9]{{4}}(?:[-/][0-9]{{1,2}}){{0,2}})(?!\S)"
-    rf"(?>(?:{BLANK}++(?P<line>\S++(?>(?:{BLANK}++\S++)*)))?){BLANK}*+"
-)
 IMAGE = re.compile(r"(?:\.(?:jpe?g|jfif|png|gif|webp|bmp|tiff?|svg|avif|hei[cf]|ico))+\Z", re.I)
 ENDS = tuple(f".!?…\"”’»')]{LINE_ENDS}")
 LONGEST = 400  # letters of a header within a paragraph
 DATE = re.compile(rf"[Dd]ate(?={BLANK}++[0-9]{{4}})")
-TEXT_START = re.compile(rf"\ufeff?(?>(?:{BLANK}*+{EOL})*)")
+BEGINNING = re.compile(r"[\s\ufeff]*+[Dd]ate\s")
+
+
+@cache
+def header_line() -> re.Pattern[str]:
+    """A header line; most runs need none."""
+    return re.compile(
+        rf"\ufeff?{BLANK}*+[Dd]ate{BLANK}++(?P<date>[0-9]{{4}}(?:[-/][0-9]{{1,2}}){{0,2}})(?!\S)"
+        rf"(?>(?:{BLANK}++(?P<line>\S++(?>(?:{BLANK}++\S++)*)))?){BLANK}*+"
+    )
+
+
+@cache
+def _text_start() -> re.Pattern[str]:
+    return re.compile(rf"\ufeff?(?>(?:{BLANK}*+{EOL})*)")
 
 
 def headers(text: str) -> Iterator[re.Match[str]]:
@@ -39,7 +50,7 @@ def headers(text: str) -> Iterator[re.Match[str]]:
         if start < end:
             continue
         whole = _begins_paragraph(text, start)
-        if header := HEADER.match(text, start) if whole else _joined_header(text, start):
+        if header := header_line().match(text, start) if whole else _joined_header(text, start):
             end = header.end()
             yield header
 
@@ -48,7 +59,7 @@ def _joined_header(text: str, start: int) -> re.Match[str] | None:
     """The header that names an image, on the rest of a line that begins, or after the end of a sentence."""
     if not text.endswith(ENDS, 0, start):
         return None
-    header = HEADER.match(text, start, start + LONGEST)
+    header = header_line().match(text, start, start + LONGEST)
     whole = header and text[header.end() : header.end() + 1] in ("", *LINE_ENDS)
     return header if header and whole and IMAGE.search(header["line"] or "") else None
 
@@ -68,8 +79,10 @@ def _before_blanks(text: str, end: int) -> int:
 
 def first_header(text: str) -> re.Match[str] | None:
     """The header with which a text begins, if it does."""
-    start = TEXT_START.match(text)
-    return HEADER.match(text, start.end()) if start else None
+    if not BEGINNING.match(text):  # as most
+        return None
+    start = _text_start().match(text)
+    return header_line().match(text, start.end()) if start else None
 
 
 def starts_with_header(text: str) -> bool:

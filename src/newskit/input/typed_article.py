@@ -29,14 +29,14 @@ LINE = re.compile(r"[^\S\n]*(\S[^\n]*?)?[^\S\n]*(?:\n|\Z)")
 RECORD_LINE = re.compile(r"(?:(?P<id>[^\t\n]*)\t)?([a-z_]{3,12}): ([^\n]*?)[^\S\n]*(?:\n|\Z)")
 FENCE = re.compile(r"-{3,}[^\S\n]*(?:\n|\Z)")
 BLANKS = re.compile(r"\ufeff?\s*")
-A_DATE = re.compile(
+A_DATE = (  # compiled where it is needed, as SENTENCE
     r"(?:[^\W\d_]{3,12}['’]?[^\W\d_]*,?\s+)?(?:\(?\d{1,2}[\s/.-]+(?:\d{1,2}|[^\W\d_]{3,10})[\s/.,-]+\d{2,4}|\d{4}-\d\d-\d\d)"
     r"\)?(?:[\sT,|-]+(?:pukul\s+)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?)?(?:\s*(?:WIB|WITA|WIT|Z|[+-]\d\d:?\d\d))?"
 )
 NO_TITLE = re.compile(r"(?:foto|video|baca|laporan|oleh|penulis|editor|reporter|sumber|\W)", re.I)
 LONGEST_TITLE = 160  # letters
 WORDS_OF_TITLE = range(2, 23)
-SENTENCE = re.compile(r"\S+(?:\s+\S+){6}[^\n]*?[.!?][\"”’')\]]*(?:\s|\Z)")
+SENTENCE = r"\S+(?:\s+\S+){6}[^\n]*?[.!?][\"”’')\]]*(?:\s|\Z)"
 
 
 class Header(NamedTuple):
@@ -144,14 +144,14 @@ def _titled(text: str, start: int) -> Header | None:
     while second and second.end() > end:
         if not second[1]:
             blanks += 1
-        elif "date" not in fields and A_DATE.fullmatch(second[1]):
+        elif "date" not in fields and re.fullmatch(A_DATE, second[1]):
             fields["date"] = Span(*second.span(1), second[1])
             blanks = 0
         else:
             break
         end = second.end()
         second = LINE.match(text, end)
-    return Header(end, fields) if blanks and SENTENCE.match(text, end) else None
+    return Header(end, fields) if blanks and re.match(SENTENCE, text[end:]) else None
 
 
 def is_title_line(line: str) -> bool:
@@ -166,7 +166,7 @@ def is_title_line(line: str) -> bool:
         and line[-1] not in ".,;:-–"
         and not NO_TITLE.match(line)
         and " - " not in line[:40]
-        and not A_DATE.fullmatch(line)
+        and not re.fullmatch(A_DATE, line)
     )
 
 

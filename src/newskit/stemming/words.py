@@ -4,14 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from newskit.text.tokens import tokens
-
-INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners
 MARKS = "\u0300-\u036f"  # accents that stand beside their letter
-HIDDEN = re.compile(f"[{INVISIBLE}]")
 BREAKS = '.!?:…"“”„‘(['  # a capital after one of these says nothing
 WIDE = {wide: wide - 0xFEE0 for first in (0xFF21, 0xFF41) for wide in range(first, first + 26)}
-PLAINER = WIDE | dict.fromkeys(map(ord, "’‘"), "'") | dict.fromkeys((0x2010, 0x2011), "-")
+PLAINER = dict.fromkeys(map(ord, INVISIBLE)) | WIDE
+PLAINER |= dict.fromkeys(map(ord, "’‘"), "'") | dict.fromkeys((0x2010, 0x2011), "-")
 
 
 def normal(word: str) -> str:
@@ -22,7 +20,7 @@ def normal(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFC", HIDDEN.sub("", word).translate(PLAINER)).lower()
+    return unicodedata.normalize("NFC", word.translate(PLAINER)).lower()
 
 
 def is_sentence_initial(text: str, start: int, sentence_initial: bool = True) -> bool:
@@ -40,6 +38,8 @@ def is_sentence_initial(text: str, start: int, sentence_initial: bool = True) ->
 
 def clean_words(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text; those that an accent or an invisible character cuts are one, two names two."""
+    from newskit.text.tokens import tokens  # not loaded for words of letters alone
+
     found = [(t.start, t.end, t.text) for t in tokens(text) if t.kind == "word"]
     for start, end, word in found if text.isascii() else _joined(text, found):
         if "-" in word and _are_names(parts := word.split("-")):

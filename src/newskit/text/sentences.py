@@ -20,7 +20,6 @@ from newskit.text.abbreviations import (
     GLUED_ITEM,
     LONGEST_SHORT,
     cites,
-    goes_on,
     is_missing_space_boundary,
     is_opener,
     may_end,
@@ -220,6 +219,8 @@ def _is_boundary(text: str, start: int, at: int, mark: int, cut: int, after: int
         return not takes_number(before) and not (before[-1:].isdigit() and len(word) == 3)  # Rp 1. 000
     if len(before) > LONGEST_SHORT and "." not in before:
         return not never_ends(before)
+    from newskit.text.continuations import goes_on  # not loaded where no short form ends
+
     left, right = text[max(start, at - 80) : at], text[following.start(3) : following.end(3) + 8]
     return not goes_on(left, before, right, word)
 

@@ -87,8 +87,8 @@ KINDS = {
     "emoji": "symbol",
     "break": "symbol",
 }
-MONTHS = re.compile(
-    "januari|februari|maret|april|mei|ju[nl]i|agustus|(?:septem|okto|novem|desem)ber", re.IGNORECASE
+MONTHS = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()  # noqa: SIM905
 )
 SEAM = re.compile(r"[.-]")
 
@@ -174,7 +174,7 @@ def _tail(text: str) -> str:
 def _is_dash(left: str, right: str) -> bool:
     """Tell whether a hyphen parts a month from a day (``27 Juli-5 Agustus``) or a name from a name."""
     if right.isdigit():
-        return len(right) < 3 and MONTHS.fullmatch(left) is not None
+        return len(right) < 3 and left.lower() in MONTHS
     return _are_names(left, right)
 
 

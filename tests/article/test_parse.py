@@ -108,7 +108,7 @@ def assert_lossless(text: str, article: Article) -> None:
 
 
 def assert_gap(gap: str, header: bool) -> None:
-    gap = re.sub("^[\ufeff\\s]*[Dd]ate", "", gap) if header else WHEN.sub("", gap)
+    gap = re.sub("^[\ufeff\\s]*[Dd]ate", "", gap) if header else re.sub(WHEN, "", gap)
     assert not re.search(r"\w", gap), gap
 
 

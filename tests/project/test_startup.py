@@ -38,3 +38,20 @@ def test_a_pipe_needs_neither_rich_nor_processes(command: str) -> None:
     assert "newskit.input.batches" in loaded
     assert {name for name in COMMANDS if f"newskit.cli.commands.{name}" in loaded} == {command}
     assert not loaded & (NEVER | {"rich", "multiprocessing", "Sastrawi"})
+
+
+def test_a_line_that_is_stemmed_needs_no_patterns_of_articles_and_tokens() -> None:
+    """Each of these makes patterns or reads tables, 2 to 10 ms, for what such a line does not have."""
+    loaded = modules("stem", stdin=b"Warga menunggu bantuan.\n")
+    assert "newskit.stemming.stemmer" in loaded
+    needless = {
+        "newskit.article.dateline",
+        "newskit.article.headlines",
+        "newskit.article.insert_ends",
+        "newskit.article.parse",
+        "newskit.text.abbreviations",
+        "newskit.text.continuations",
+        "newskit.text.sentences",
+        "newskit.text.tokens",
+    }
+    assert not loaded & needless

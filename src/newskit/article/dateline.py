@@ -7,7 +7,7 @@ added up, so that ``Persib - Persija imbang`` stays text: a dash between two kno
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newskit.document import Span
@@ -19,36 +19,29 @@ LONGEST = 100
 SURE = 3
 GLUED = r"(?:(?<=[A-Z]{3})-(?=[A-Z][a-z])|(?:(?<=\.com)|(?<=\.net)|(?<=\.co)|(?<=\.id))-(?=[A-Z“\"]))"
 DASH = rf"\s*+(?:--+|[–—―−]|\.-)\s*|\s++-\s*|-\s++|{GLUED}"
-SEPARATOR = re.compile(rf"{DASH}|:\s++")
 MARK = re.compile("[-–—―−:]")  # in every separator, and soon found
 ELEMENT = re.compile(
     r"(?P<open>[(\[])?\s*+(?P<text>\w++,(?:com?|net|id)\b(?!\s\w)|[^\s,|()\[\]][^,|()\[\]]*+)(?P<close>[)\]])?[\s,|.]*+"
 )  # Bisnis,com is an address, too
 PARTICLE = "de|da|do|dos|des|du|del|di|la|le|les|los|las|el|al|van|von|den|der|es|ed|of|the|dan"
 INITIAL = r"[^\W\d_a-z]"
-NAME = re.compile(rf"{INITIAL}[\w'’.&+-]+(?:[ \u00a0/-]+(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})){{0,5}}")
+NAME = rf"{INITIAL}[\w'’.&+-]+(?:[ \u00a0/-]+(?:[^\W_a-z][\w'’.&+-]*|{PARTICLE})){{0,5}}"
 MONTH = r"(?:Jan|[FP]eb|Mar|Apr|Mei|May|Jun|Jul|Agu|Ags|Agt|Aug|Sep|Okt|Oct|No[vp]|De[sc])[a-z]{0,6}\.?"
 DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
 NUMBER = rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}}"
-WHEN = re.compile(rf"{DAY}(?:[, ]\s*(?:{NUMBER}))?|{NUMBER}")
+WHEN = rf"{DAY}(?:[, ]\s*(?:{NUMBER}))?|{NUMBER}"
 DOMAIN = re.compile(r"\w[\w.-]*[.,](?:com?|id|net|org|tv|news|info|my|us|uk|asia|press)(?:\.\w+)?", re.I)
-MIXED_CASE = re.compile(r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+")
-MEDIUM = re.compile(
-    r"""(?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
+MIXED_CASE = r"[a-z]{3,}(?:com|news)|\w*[a-z\d][A-Z]\w*|[A-Z]{2,}[a-z]{2,}|[^\W\d_]+\d+"
+MEDIUM = r"""(?xi)
+    (?:.*\b)?(?:\w*news|times|post|pos|daily|herald|tribune?|media|online|tv|radio|fm|koran|harian|majalah|tabloid
     |kabar|berita|warta|press|journal|update|today|network|channel)(?:\b.*)?
     |\w{3,}(?:pos|post|com|media|zone|online|times)
-    |radar\ .+|(?:suara|pikiran|kedaulatan)\ (?:rakyat|merdeka|karya|pembaruan)|\w+\ Indonesia""",
-    re.X | re.I,
-)
-DISTRICT = re.compile(
-    r"""(?:(?i:Kab|Kabupaten|Kota|Kec|Kecamatan|Desa|Kelurahan|Pulau|Kepulauan|Prov|Provinsi|Tanjung|Teluk|Muara|Nusa
+    |radar\ .+|(?:suara|pikiran|kedaulatan)\ (?:rakyat|merdeka|karya|pembaruan)|\w+\ Indonesia"""
+DISTRICT = rf"""(?x)
+    (?:(?i:Kab|Kabupaten|Kota|Kec|Kecamatan|Desa|Kelurahan|Pulau|Kepulauan|Prov|Provinsi|Tanjung|Teluk|Muara|Nusa
     |Gunung|Pelabuhan|Bandara|Danau|Selat|Pegunungan|Sungai|Ujung|Pangkalan|San|Santa|Santo|Saint|St|Los|Las|New|Port
-    |Fort|Phillip|Palm|El|Rio|Ciudad|Al)\.?[ ]"""
-    + INITIAL
-    + r".*)",
-    re.X,
-)
-UNSPEAKABLE = re.compile(
+    |Fort|Phillip|Palm|El|Rio|Ciudad|Al)\.?[ ]{INITIAL}.*)"""
+UNSPEAKABLE = (
     r"\A(?!(?:sch|scr|spr|str|thr)?[^aiueoy]?[aiueoy]|(?:[bcfgkp][lr]|[dt]r|[dt]w|[ckpstwgz]h|[nv][gyl]|s[cklmnptwy]|kn|ps|ts|wr)[aiueoy])"
     r"|[^aiueoy\W]{5}"
 )  # an acronym: RMOLJATENG
@@ -92,6 +85,11 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     return without_dash(text, start, end)
 
 
+@cache
+def _separator_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{DASH}|:\s++")
+
+
 def _separator(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The first separator, looked for at the marks alone: with the blanks or the full stop before them."""
     for mark in MARK.finditer(text, start, limit):
@@ -99,7 +97,7 @@ def _separator(text: str, start: int, limit: int) -> re.Match[str] | None:
         if text[at] != ":":
             at -= text.startswith(".-", at - 1) and at > start
             at = start + len(text[start:at].rstrip())
-        if found := SEPARATOR.match(text, at, limit):
+        if found := _separator_pattern().match(text, at, limit):
             return found
     return None
 
@@ -133,19 +131,19 @@ def classify(name: str) -> tuple[str, int]:
         return "", 0
     if is_place(name):
         return "place", 2
-    if WHEN.fullmatch(name):
+    if re.fullmatch(WHEN, name):
         return "when", 1
     if DOMAIN.fullmatch(name):
         return "outlet", SURE
-    if MIXED_CASE.fullmatch(name):
+    if re.fullmatch(MIXED_CASE, name):
         return "outlet", 2
-    if not NAME.fullmatch(name) or name[-2].isspace():
+    if not re.fullmatch(NAME, name) or name[-2].isspace():
         return "", 0
-    if MEDIUM.fullmatch(name) or any(map(DOMAIN.fullmatch, name.split())):
+    if re.fullmatch(MEDIUM, name) or any(map(DOMAIN.fullmatch, name.split())):
         return "outlet", 2
     if name[-1].isdigit():  # Covid-19
         return "", 0
-    if DISTRICT.fullmatch(name):
+    if re.fullmatch(DISTRICT, name):
         return "place", 2
     return "name", rarity(name)
 
@@ -229,7 +227,7 @@ def is_known(text: str, name: Element) -> bool:
     use = words().get(word.casefold())
     if " " in word:
         return bool(use and use.document_frequency >= 5)
-    acronym = word.isupper() and (len(word) < 5 or UNSPEAKABLE.search(word.casefold()) is not None)
+    acronym = word.isupper() and (len(word) < 5 or re.search(UNSPEAKABLE, word.casefold()) is not None)
     return acronym or bool(use and use.document_frequency >= 5 and use.capitalization_rate < ALWAYS)
 
 
@@ -244,13 +242,17 @@ LONE_DASH = re.compile(r"-\s*+")
 ADDRESS_AND_WORDS = re.compile(
     rf"(?P<outlet>\w[\w.-]*+),\s*+(?P<words>{INITIAL}[\w.]*+(?: (?:{INITIAL}[\w.]*+|{PARTICLE})){{0,3}})"
 )
-NEXT_STOP = re.compile(rf"{DASH}|\.\s++")
+
+
+@cache
+def _next_stop() -> re.Pattern[str]:
+    return re.compile(rf"{DASH}|\.\s++")
 
 
 def with_place(text: str, line: Dateline, end: int) -> Dateline:
     """A dateline with the place that follows the dash, as in ``KABAR.CO.ID - JAKARTA. Harga``."""
     limit = min(end, line.end + LONGEST)
-    for stop in NEXT_STOP.finditer(text, line.end, limit) if not line.place else ():
+    for stop in _next_stop().finditer(text, line.end, limit) if not line.place else ():
         parts = elements(text, line.end, stop.start())
         place = spanning(text, parts)
         if place and is_place_line(parts, place.text, stop[0], text[stop.end() : limit]):

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -17,15 +17,6 @@ MONTH_NUMBERS = {
 FRACTIONS = {"1/2", "1/3", "2/3", "1/4", "3/4"}
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’\"]?at|sabtu|minggu|ahad)"
-DAY = re.compile(
-    rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}}+)(?:
-    (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
-      (?:\s?/\s?(?P<number>[0-9]{{1,2}})(?:\s?/\s?(?P<short>[0-9]{{4}}|[0-9]{{2}}))?
-        |\s+(?P<month>(?i:{MONTHS}))(?:\.?\s+(?P<year>[0-9]{{4}})(?![0-9])(?=(?P<glued>[A-Z])?))?)
-    |(?P<sign>[-.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<third>[0-9]{{4}}|[0-9]{{2}})
-    )(?(glued)|(?![\w/]))""",
-    re.X,
-)
 # In bytes where all digits are 0: those that may begin a day are found in a fifth of the time.
 FIGURES = re.compile(
     rb"""0(?<![\w/.,-].)0{0,3}+(?:[-/?]|\.0|\s++(?:[-/?]
@@ -34,15 +25,6 @@ FIGURES = re.compile(
 )
 ALIKE = bytes(
     b"0"[0] if chr(code).isdigit() else b" "[0] if chr(code).isspace() else code for code in range(256)
-)
-NAMED = re.compile(  # before the figures; one of its first letters is soon found
-    rf"""[srkjmatSRKJMAT](?<!\w.)(?<=(?=(?i:
-    (?:(?P<weekday>{WEEKDAY})
-      (?:\s+(?:dini\ hari|pagi|siang|sore|petang|malam|legi|pa?hing|pon|wage|kliwon|lalu|kemarin|ini|besok
-        |wib|wita?|waktu\ \w{{1,12}}))*
-    |tanggal|tgl\.?)
-    [\s,]*(?:\b(?:tanggal|tgl\.?)\s+)?(?:\([\s]*)?\Z)).)""",
-    re.X,
 )
 REACH = 40  # letters before the figures that are looked at
 DASHES = ("-", "–")  # Senin-Selasa, 1-2 Mei
@@ -63,11 +45,39 @@ class Day(NamedTuple):
     in_range: bool
 
 
+@cache
+def _day() -> re.Pattern[str]:
+    """A day by number and month."""
+    return re.compile(
+        rf"""(?P<first>[0-9](?<![\w/.,-].)[0-9]{{0,3}}+)(?:
+        (?:\s?[-–]\s?(?P<last>[0-9]{{1,2}}))?
+          (?:\s?/\s?(?P<number>[0-9]{{1,2}})(?:\s?/\s?(?P<short>[0-9]{{4}}|[0-9]{{2}}))?
+            |\s+(?P<month>(?i:{MONTHS}))(?:\.?\s+(?P<year>[0-9]{{4}})(?![0-9])(?=(?P<glued>[A-Z])?))?)
+        |(?P<sign>[-.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<third>[0-9]{{4}}|[0-9]{{2}})
+        )(?(glued)|(?![\w/]))""",
+        re.X,
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """What names a day before its figures; one of its first letters is soon found."""
+    return re.compile(
+        rf"""[srkjmatSRKJMAT](?<!\w.)(?<=(?=(?i:
+        (?:(?P<weekday>{WEEKDAY})
+          (?:\s+(?:dini\ hari|pagi|siang|sore|petang|malam|legi|pa?hing|pon|wage|kliwon|lalu|kemarin|ini|besok
+            |wib|wita?|waktu\ \w{{1,12}}))*
+        |tanggal|tgl\.?)
+        [\s,]*(?:\b(?:tanggal|tgl\.?)\s+)?(?:\([\s]*)?\Z)).)""",
+        re.X,
+    )
+
+
 def days(text: str, start: int = 0) -> Iterator[Day]:
     """The days that a text names by number and month, whether or not the calendar has them."""
     for found in _figures(text, start):
         begin, end = found.span()
-        named = NAMED.search(text, max(start, begin - REACH), begin)
+        named = _named().search(text, max(start, begin - REACH), begin)
         bracketed = text[max(start, begin - REACH) : begin].rstrip().endswith("(")
         written = numbers(found)
         if not written or not is_day(found, bool(named), bracketed):
@@ -89,22 +99,22 @@ def days(text: str, start: int = 0) -> Iterator[Day]:
 
 
 def _figures(text: str, start: int) -> Iterator[re.Match[str]]:
-    """The matches of DAY."""
+    """The matches of ``_day``."""
     for figure in FIGURES.finditer(text.encode("ascii", "replace").translate(ALIKE), start):
-        if figure.start() >= start and (found := DAY.match(text, figure.start())):
+        if figure.start() >= start and (found := _day().match(text, figure.start())):
             start = found.end()
             yield found
 
 
 def is_day(found: re.Match[str], is_named: bool, is_bracketed: bool) -> bool:
-    """Whether a match of DAY is a day: one in figures needs a year or a sign before it."""
+    """Whether a match of ``_day`` is a day: one in figures needs a year or a sign before it."""
     if found[0] in FRACTIONS:
         return is_named
     return not found["number"] or len(found["short"] or "") == 4 or is_named or is_bracketed
 
 
 def numbers(found: re.Match[str]) -> tuple[int | None, int, int] | None:
-    """Year, month and day of a match of DAY; None where its numbers are of another kind."""
+    """Year, month and day of a match of ``_day``; None where its numbers are of another kind."""
     first = int(found["first"])
     if found["sign"]:
         numbers = first, int(found["second"]), int(found["third"])

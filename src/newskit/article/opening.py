@@ -6,6 +6,7 @@ before the dateline on its line, and each such line, is an insert. Where nothing
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from newskit.article.cues import NAMES, SITE
@@ -19,25 +20,17 @@ LINES = 8  # paragraphs that are looked at
 LONGEST_PREFIX = 250
 DATE = rf"(?:{WEEKDAY}\s?,?\s)?\d{{1,2}}\s(?:{MONTHS}|agu)\.?\s\d{{4}}"
 CLOCK = r"(?:\s?[,|-]?\s?(?:pukul\s)?\d{1,2}[:.]\d\d(?:\s?(?:WIB|WITA?))?)"
-STAMP = rf"{DATE}{CLOCK}"
-STAMPED = re.compile(rf"[^\n]{{0,200}}?\s[-–|]\s(?P<outlet>[\w.]+(?: [\w.]+)?)\s{STAMP}", re.I)
-ALONE = re.compile(
-    rf"""(?:(?:diterbitkan|diperbarui|dipublikasikan|terbit|waktu\smembaca|waktu\sbaca|durasi\sbaca)\b[^\n]{{0,60}}
-    |{DATE}(?:{CLOCK})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}(?:{CLOCK})?
-    |(?P<by>penulis|peranan|reporter|editor|oleh|by|laporan|pewarta)\s?[,:]\s?{NAMES}(?:\sdan\s{NAMES})?
-    |laporan\s(?:wartawan|reporter|kontributor|koresponden|jurnalis)\s(?P<of>{NAMES})
-    |https?://\S+)\Z""",
-    re.X | re.I,
-)
+PAGE_STARTS = tuple(
+    """
+    ahad by diperbarui dipublikasikan diterbitkan durasi editor http jum kamis laporan minggu oleh penulis
+    peranan pewarta rabu reporter sabtu selasa senin terbit waktu
+    """.split()  # noqa: SIM905
+)  # of a paragraph that is the page's, unless it begins with a figure
 BYLINE = re.compile(
     r"(?:laporan (?:wartawan|reporter|kontributor|koresponden|jurnalis)|(?:oleh|penulis|reporter) ?:)\s?",
     re.I,
 )
 ADDRESS = re.compile(r"https?://\S{1,2000}+\s++")
-AUTHOR = re.compile(
-    r"(?P<title>[^\n]{15,150}?[.?!]{1,3}) "
-    r"(?P<author>[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,2}) - (?=[^\W\d_a-z])"
-)
 DASH = re.compile(r"\s[-–—]{1,2}\s?|[–—]\s?|(?<=\w)-\s")
 MARK = frozenset(".?!")
 PHOTO = re.compile(r"\bfoto: ?\S+ \S", re.I)
@@ -45,6 +38,34 @@ OUTLET = re.compile(rf"(?<![\w/.@]){SITE}", re.I)
 LABEL = re.compile(
     r"[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}(?=[A-Z]{3}\w*+\.(?:com?|id|net)\b)"
 )  # Berita SoloKABAR.id
+
+
+@cache
+def _stamped() -> re.Pattern[str]:
+    """A page's title, outlet and time."""
+    return re.compile(rf"[^\n]{{0,200}}?\s[-–|]\s(?P<outlet>[\w.]+(?: [\w.]+)?)\s{DATE}{CLOCK}", re.I)
+
+
+@cache
+def _page_line() -> re.Pattern[str]:
+    """A paragraph that is the page's."""
+    return re.compile(
+        rf"""(?:(?:diterbitkan|diperbarui|dipublikasikan|terbit|waktu\smembaca|waktu\sbaca|durasi\sbaca)\b[^\n]{{0,60}}
+        |{DATE}(?:{CLOCK})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}(?:{CLOCK})?
+        |(?P<by>penulis|peranan|reporter|editor|oleh|by|laporan|pewarta)\s?[,:]\s?{NAMES}(?:\sdan\s{NAMES})?
+        |laporan\s(?:wartawan|reporter|kontributor|koresponden|jurnalis)\s(?P<of>{NAMES})
+        |https?://\S+)\Z""",
+        re.X | re.I,
+    )
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    """A page's title and author."""
+    return re.compile(
+        r"(?P<title>[^\n]{15,150}?[.?!]{1,3}) "
+        r"(?P<author>[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,2}) - (?=[^\W\d_a-z])"
+    )
 
 
 class Opening(NamedTuple):
@@ -91,14 +112,16 @@ def _alone(paragraph: str, title: str | None) -> str | None:
         return None
     if title and paragraph.casefold() == title.strip().casefold():
         return "header"
-    found = ALONE.match(paragraph)
+    if not (paragraph[0].isdecimal() or paragraph[:14].lower().startswith(PAGE_STARTS)):
+        return None
+    found = _page_line().match(paragraph)
     return None if not found else "header" if not found.lastgroup else "byline"
 
 
 def _first_line(text: str, start: int, end: int) -> tuple[list[Insert], Dateline | None]:
     """The inserts before the dateline of a paragraph, and the dateline."""
     head = text[start : start + LONGEST_PREFIX]
-    if ("WIB" in head or "WITA" in head) and (stamped := STAMPED.match(text, start, end)):
+    if ("WIB" in head or "WITA" in head) and (stamped := _stamped().match(text, start, end)):
         found = [_insert(text, start, stamped.end(), "header")]
         return _with_rest(
             text, found, stamped.end(), end, "caption", Span(*stamped.span("outlet"), stamped["outlet"])
@@ -117,7 +140,7 @@ def _first_line(text: str, start: int, end: int) -> tuple[list[Insert], Dateline
     if (
         dash > 25
         and not MARK.isdisjoint(head[:dash])
-        and (author := AUTHOR.match(text, start, end))
+        and (author := _author().match(text, start, end))
         and is_headline(author["title"].rstrip(".?!"))
     ):
         return [_insert(text, start, author.end("author"), "header")], Dateline(None, None, author.end())

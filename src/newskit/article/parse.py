@@ -17,7 +17,6 @@ from newskit.article.dateline import Dateline
 from newskit.article.days import is_calendar_date
 from newskit.article.opening import opening
 from newskit.article.publication import NEVER, Publication, published, stamped
-from newskit.article.row_dates import row_day
 from newskit.article.signature import signature
 from newskit.document import Article, Document, Insert, Source, Span
 from newskit.input.dated_header import BLANK, DATE, EOL, IMAGE, first_header, header_line
@@ -30,7 +29,7 @@ BREAK = re.compile(r"[\n\r\x85\u2028\u2029]\s*+")
 NEWLINE = re.compile(r"\n\s*+")  # the same without rare ends of lines, in a fifth of the time
 BLANKS = re.compile(r"\s*+")
 RARE_ENDS = "\r\x85\u2028\u2029"
-BLANK_LINE = re.compile(rf"{EOL}{BLANK}*+{EOL}")
+BLANK_LINE = rf"{EOL}{BLANK}*+{EOL}"
 DATE_INSIDE = re.compile(rf"date(?={BLANK}++[0-9]{{4}})")
 LONGEST_LEDE = 600  # letters of a story on one line that is its own lede
 SHORT_LEDE = 20  # words of a first sentence that is no lede alone
@@ -132,6 +131,8 @@ def _published(document: Document, head: Head, story: Story) -> Publication:
     given = head.date.text if head.date else document.date
     by = "header" if head.date else "row"
     if own := document.date if document.date_from else given:
+        from newskit.article.row_dates import row_day  # not loaded where a text has no date beside it
+
         day, doubt = row_day(own, document.date_order)
         if day:
             return Publication(day, document.date_from or by, doubt)
@@ -223,7 +224,7 @@ def paragraphs(text: str, start: int) -> list[Span]:
         for a, b in gaps
         if b - a > 1
         and b < len(text)
-        and (text.find("\n", a + 1, b) > 0 if is_plain else BLANK_LINE.match(text, a, b))
+        and (text.find("\n", a + 1, b) > 0 if is_plain else re.match(BLANK_LINE, text[a:b]))
     ]
     found = []
     for end, following in (*(blank or gaps), (len(text), 0)):

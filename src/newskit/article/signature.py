@@ -4,6 +4,7 @@ It stands at the end of the story, before the inserts that the page adds: ``(abc
 """
 
 import re
+from functools import cache
 
 from newskit.document import Insert, Span
 from newskit.lexicon.usage import EVENLY, words
@@ -11,13 +12,18 @@ from newskit.lexicon.usage import EVENLY, words
 LONGEST = 60
 CODE = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
 SITE = r"\w[\w-]*(?:\.\w+)+"
-SIGNATURE = re.compile(
-    rf"[\[(]\s*((?:{SITE}\s+-\s+)?(?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z"
-)
 WORD = re.compile(r"[\w.’'-]+")
 LONGEST_CODE = 4  # letters of a writer's code that may be a word of the language: bola/asa
 SENTENCE_END = tuple(".!?…\"”’'*)]")
 STRAY = ' \t\n\r\u00a0*";'
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    """A closing bracket that may hold a signature."""
+    return re.compile(
+        rf"[\[(]\s*((?:{SITE}\s+-\s+)?(?:\*|{CODE})(?:\s*[/,|]\s*{CODE}){{0,2}})\s*[\])][\s.]*\Z"
+    )
 
 
 def signature(text: str, body: list[Span], asides: tuple[Insert, ...]) -> tuple[list[Span], Span | None]:
@@ -29,7 +35,7 @@ def signature(text: str, body: list[Span], asides: tuple[Insert, ...]) -> tuple[
     start = body[number].start
     tail = max(start, end - LONGEST)
     bracket = max(text.rfind("(", tail, end), text.rfind("[", tail, end))
-    found = SIGNATURE.match(text, bracket, end) if bracket >= 0 else None
+    found = _bracket().match(text, bracket, end) if bracket >= 0 else None
     before = text[max(start, bracket - 3) : bracket]
     if not found or not is_signature(found[1], before):
         return body, None

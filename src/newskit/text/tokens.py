@@ -132,7 +132,7 @@ def _kind(mark: str) -> str:
     if mark[0] == "&":
         from html import unescape
 
-        mark = unescape(mark)
+        mark = unescape(mark) or mark  # of a control character nothing is left
     return "punctuation" if unicodedata.category(mark[0])[0] == "P" else "symbol"
 
 

@@ -73,6 +73,7 @@ CREATE VIRTUAL TABLE articles_fts USING fts5 (
 );
 INSERT INTO articles_fts (articles_fts, rank) VALUES ('rank', 'bm25(1.0, {TITLE_WEIGHT})');
 INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', {16 << 20});
+INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 0);
 
 CREATE TABLE keywords (
     article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,

@@ -6,9 +6,7 @@ on where it was.
 """
 
 import json
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from newskit.analyses.names.extract import Name
 
 ANALYSES = ("keywords", "names", "quotes")
-WORD = re.compile(r"\w+")
 OFTEN = 4  # occurrences of a stem that count in an article: more change no ranking but take room
 OTHERS = frozenset({"related", "video", "advert"})  # kinds of inserts that tell of something else
 LOOSE = "loose"  # the setting that counts articles added since the index was last one piece
@@ -123,11 +120,11 @@ def _storable(name: str) -> str:
 
 def _stems(article: Article) -> tuple[str, str]:
     """The stems of the text and of the title, in their order, those that come often a few times only."""
-    from newskit.stemming.stemmer import stem_text
+    from newskit.stemming.stemmer import DEFAULT
 
-    body = " ".join(stem_text(piece.text) for piece in _searched(article))
+    body = [word for piece in _searched(article) for word in DEFAULT.words(piece.text)]
     title = article.title.text if article.title else article.document.title or ""
-    return _thinned(body), _thinned(stem_text(title))
+    return _thinned(body), _thinned(DEFAULT.words(title))
 
 
 def _searched(article: Article) -> Iterator[Span]:
@@ -141,15 +138,14 @@ def _searched(article: Article) -> Iterator[Span]:
     return chain.from_iterable(without(piece, others) for piece in body)
 
 
-def _thinned(text: str) -> str:
-    words = WORD.findall(text)
-    left = {word: OFTEN for word, count in Counter(words).items() if count > OFTEN}
-
-    def is_kept(word: str) -> bool:
-        left[word] -= 1
-        return left[word] >= 0
-
-    return " ".join([word for word in words if word not in left or is_kept(word)])
+def _thinned(words: Sequence[str]) -> str:
+    left = dict.fromkeys(words, OFTEN)
+    kept = []
+    for word in words:
+        if left[word]:
+            left[word] -= 1
+            kept.append(word)
+    return " ".join(kept)
 
 
 def _keywords(article: Article) -> list[Row]:
@@ -202,8 +198,7 @@ def add(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         fresh[name] = number
         numbered.pop(number, None)  # of two with one id the later one counts
         numbered[number] = item
-    for number in sorted(numbered):
-        _insert(connection, number, numbered[number])
+    _insert(connection, sorted(numbered.items()))
     set_setting(connection, LOOSE, str(_loose(connection) + len(numbered)))
 
 
@@ -228,14 +223,20 @@ def _unsearch(connection: sqlite3.Connection, number: int, stems: tuple[str, str
     connection.execute(f"INSERT INTO articles_fts {values}", (number, *stems))
 
 
-def _insert(connection: sqlite3.Connection, number: int, item: Entry) -> None:
-    columns = ", ".join(f'"{name}"' for name in item.article)
-    marks = ", ".join("?" * (1 + len(item.article)))
-    values = (number, *item.article.values())
-    connection.execute(f"INSERT INTO articles (number, {columns}) VALUES ({marks})", values)  # noqa: S608
-    connection.execute(
-        "INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)", (number, *item.stems)
-    )
+def _insert(connection: sqlite3.Connection, entries: Sequence[tuple[int, Entry]]) -> None:
+    for _, item in entries[:1]:
+        columns = ", ".join(f'"{name}"' for name in item.article)
+        marks = ", ".join("?" * (1 + len(item.article)))
+        statement = f"INSERT INTO articles (number, {columns}) VALUES ({marks})"  # noqa: S608
+        connection.executemany(statement, ((number, *item.article.values()) for number, item in entries))
+    statement = "INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)"
+    connection.executemany(statement, ((number, *item.stems) for number, item in entries))
+    for number, item in entries:
+        _insert_found(connection, number, item)
+
+
+def _insert_found(connection: sqlite3.Connection, number: int, item: Entry) -> None:
+    """Put in what was found in an article."""
     for table, rows in (("keywords", item.keywords), ("quotes", item.quotes)):
         if rows:
             marks = ", ".join("?" * (1 + len(rows[0])))

@@ -5,6 +5,7 @@ import dataclasses
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,14 +80,18 @@ def first_numbers(path: str) -> list[int]:
     return [number for (number,) in found[::STEP]]
 
 
+@cache
+def _defaults() -> dict[str, Any]:
+    """The fields of a document that may have no column of their own."""
+    return {field.name: field.default for field in dataclasses.fields(Document) if field.name not in OWN}
+
+
 def stored(document: Document, columns: dict[str, Any]) -> str | None:
     """The fields of a document beside its own columns, as JSON; one that equals its column is null in it."""
-    defaults = {field.name: field.default for field in dataclasses.fields(document)}
-    given = {name: getattr(document, name) for name in defaults if name not in OWN}
     kept = {
         name: None if value == columns.get(name, 0) else value
-        for name, value in given.items()
-        if value != defaults[name]
+        for name, default in _defaults().items()
+        if (value := getattr(document, name)) != default
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else None
 

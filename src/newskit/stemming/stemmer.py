@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 from newskit.lexicon import gazetteer, usage
 from newskit.lexicon.usage import EVENLY
@@ -22,6 +23,7 @@ from newskit.stemming.roots import Roots, default_roots, with_news
 from newskit.stemming.sastrawi import sastrawi_stem
 from newskit.stemming.words import BREAKS, clean_words, is_sentence_initial, normal
 
+T = TypeVar("T")
 LONGEST = 64  # letters: nothing longer is a word
 CACHED = 1 << 17  # pieces of text that a stemmer remembers
 ACRONYM = 5  # letters: a longer word all in capitals is a headline's, not a name
@@ -61,14 +63,14 @@ class Explanation(NamedTuple):
     rule: str = ""
 
 
-class StemCache(dict[str, str]):
+class StemCache(dict[str, T]):
     """What was worked out for a piece of text, worked out when first asked for; emptied when full."""
 
-    def __init__(self, answer: Callable[[str], str]) -> None:
+    def __init__(self, answer: Callable[[str], T]) -> None:
         super().__init__()
         self.answer = answer
 
-    def __missing__(self, piece: str) -> str:
+    def __missing__(self, piece: str) -> T:
         answer = self.answer(piece)
         if len(piece) <= LONGEST:
             if len(self) >= CACHED:
@@ -121,7 +123,7 @@ class Stemmer:
         if SENTENCE_INITIAL in text:
             return INDEXED.findall(self._replaced(text, sentence_initial=True))
         pieces = _marked(text).replace(", ", " ").replace(". ", " ").split(" ")  # a fifth fewer to work out
-        return " ".join(map(self._indexed.__getitem__, pieces)).split()
+        return list(chain.from_iterable(map(self._indexed.__getitem__, pieces)))
 
     def explain(self, word: str, *, inside: bool = False) -> Explanation:
         """The affixes taken off a word and the rule; ``inside``: it stands inside a sentence."""
@@ -157,22 +159,22 @@ class Stemmer:
         return default_roots() if self.roots is None else with_news(self.roots)
 
     @cached_property
-    def _outside(self) -> StemCache:
+    def _outside(self) -> StemCache[str]:
         return self._forms(self._stem)
 
     @cached_property
-    def _inside(self) -> StemCache:
+    def _inside(self) -> StemCache[str]:
         return self._forms(partial(self._stem, inside=True))
 
     @cached_property
-    def _pieces(self) -> StemCache:
+    def _pieces(self) -> StemCache[str]:
         return self._forms(self._piece)
 
     @cached_property
-    def _indexed(self) -> StemCache:
+    def _indexed(self) -> StemCache[tuple[str, ...]]:
         return StemCache(self._words_of)
 
-    def _forms(self, answer: Callable[[str], str]) -> StemCache:
+    def _forms(self, answer: Callable[[str], str]) -> StemCache[str]:
         forms = StemCache(answer)
         if not self.protect:
             forms.update(self._precomputed)
@@ -214,12 +216,12 @@ class Stemmer:
             return self._pieces[piece[:seam]] + self._pieces[SENTENCE_INITIAL + piece[seam:]]
         return self._replaced(text, sentence_initial=text is not piece)
 
-    def _words_of(self, piece: str) -> str:
-        """The words and numbers of a stemmed piece, with blanks between them."""
+    def _words_of(self, piece: str) -> tuple[str, ...]:
+        """The words and numbers of a stemmed piece."""
         if piece[-1:] in AFTER and len(piece) <= LONGEST:
             return self._indexed[piece[:-1]]
         stem = self._piece(piece)
-        return stem if stem.isalnum() else " ".join(INDEXED.findall(stem))
+        return (stem,) if stem.isalnum() else tuple(INDEXED.findall(stem))
 
     def _replaced(self, text: str, sentence_initial: bool) -> str:
         """A text stemmed word by word; ``sentence_initial``: it begins a sentence."""

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export NEWSKIT_EVAL ?= ../shared/eval
 
-.PHONY: help run test lint bench eval train release-check fuzz clean
+.PHONY: help run test lint bench eval unseen train release-check fuzz clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 15
@@ -40,6 +40,12 @@ bench: $(VENV)/measuring  ## speed beside the peers, as ratios
 eval: $(VENV)/measuring  ## accuracy on the articles of NEWSKIT_EVAL; a million words against Sastrawi
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.exact
+
+unseen: $(VENV)/measuring  ## accuracy of the models by cross-validation, half an hour
+	$(BIN)/python -m training.needs
+	$(BIN)/python -m training.keywords --check
+	$(BIN)/python -m training.summary --check
+	$(BIN)/python -m training.names --check
 
 train: $(VENV)/measuring  ## learn the weights of stems, keywords, summaries and names again
 	$(BIN)/python -m training.needs

@@ -1,9 +1,9 @@
 """Learn the trees and the burstiness that keywords use from editors' tags.
 
 ``python -m training.keywords`` writes them; ``--check`` reports F1 by five-fold cross-validation instead, as
-eval/score.py counts it, on both sources. Articles are read from ``edited_more_dev``, tagged as a desk
-editor would, and with a share of their weight from ``keywords_dev``, the tags of sites, in
-``$NEWSKIT_EVAL/data``. Needs scikit-learn.
+eval/score.py counts it, on both sources, and puts it into this release's results. Articles are read from
+``edited_more_dev``, tagged as a desk editor would, and with a share of their weight from ``keywords_dev``,
+the tags of sites, in ``$NEWSKIT_EVAL/data``. Needs scikit-learn.
 """
 
 import gzip
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from benchmarks import results
 from benchmarks.corpus import EVAL
 from benchmarks.corpus import rows as articles
 from newskit.analyses import tagging
@@ -118,7 +119,7 @@ def figures(one: Example, scores: Any) -> tuple[float, float, float]:
 
 
 def check(sets: dict[str, list[Example]]) -> None:
-    """Print F1 by models that have not seen the article."""
+    """Print and keep F1 by models that have not seen the article."""
     found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in sets}
     for fold in range(5):
         model = learned(
@@ -128,8 +129,12 @@ def check(sets: dict[str, list[Example]]) -> None:
             for one in some[fold::5]:
                 if one.gold and one.rows:
                     found[name].append(figures(one, model.decision_function(np.array(one.rows, float))))
-    for name, rows in found.items():
-        print(name, "f1_at_5 {:.1f} full_f1_at_5 {:.1f} full_f1_at_10 {:.1f}".format(*np.mean(rows, axis=0)))
+    means = {name: np.mean(rows, axis=0) for name, rows in found.items()}
+    for name, mean in means.items():
+        print(name, "f1_at_5 {:.1f} full_f1_at_5 {:.1f} full_f1_at_10 {:.1f}".format(*mean))
+    results.write_unseen(
+        {"cv.keywords.edited": means["edited_more"][1], "cv.keywords.full_f1_at_5": means["keywords"][1]}
+    )
 
 
 def main() -> None:

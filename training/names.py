@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pycrfsuite
 
+from benchmarks import results
 from benchmarks.corpus import rows
 from newskit.analyses.names import kinds
 from newskit.analyses.names.extract import mentions_in
@@ -211,15 +212,20 @@ def weights(texts: Sequence[Example], unlabelled: Sequence[Example]) -> str:
 
 
 def check(texts: Sequence[Example], unlabelled: Sequence[Example]) -> None:
-    """Print F1 by cross-validation."""
+    """Print F1 by cross-validation, and keep that on excerpts."""
     counts: dict[str, Counter[str]] = {}
     for fold in range(FOLDS):
         model = read_model(weights([text for text in texts if text.fold != fold], unlabelled))
         for text in texts:
             if text.fold == fold:
                 _count(counts, text, named(text, model))
-    for name, count in counts.items():
-        print(f"{name:40} {200 * count['right'] / (count['found'] + count['wanted']):.1f}")
+    figures = {
+        name.strip(): 200 * count["right"] / (count["found"] + count["wanted"])
+        for name, count in counts.items()
+    }
+    for name, figure in figures.items():
+        print(f"{name:40} {figure:.1f}")
+    results.write_unseen({"cv.names.excerpts": figures["excerpts"]})
 
 
 def _count(counts: dict[str, Counter[str]], text: Example, found: set[Gold]) -> None:

@@ -1,4 +1,4 @@
-"""The examples of both READMEs and docs/journalist.md; ``python tests/readme.py`` writes what they print."""
+"""The examples of README.md and docs/journalist.md, in both languages; ``tests/readme.py`` writes them."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from run import BINARY
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 INDONESIAN = ROOT / "README.id.md"
-JOURNALIST = ROOT / "docs/journalist.md"
+JOURNALIST = (ROOT / "docs/journalist.md", ROOT / "docs/journalist.id.md")
 CONSOLE = re.compile(r"```console\n(.*?)```\n", re.S)
 
 
@@ -53,6 +53,7 @@ if __name__ == "__main__":
 
     anew(README)
     anew(INDONESIAN)
-    with TemporaryDirectory() as made:
-        copytree(JOURNALIST.with_name("examples"), made, dirs_exist_ok=True)
-        anew(JOURNALIST, Path(made))
+    for page in JOURNALIST:
+        with TemporaryDirectory() as made:
+            copytree(page.with_name("examples"), made, dirs_exist_ok=True)
+            anew(page, Path(made))

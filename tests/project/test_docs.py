@@ -1,4 +1,4 @@
-"""Both READMEs show every command and option, and every example in it does what it says."""
+"""Both READMEs show every command and option, and every example of a page does what it says."""
 
 import doctest
 import re
@@ -30,14 +30,17 @@ def test_readme_shows_every_command() -> None:
         assert f"\n### {command}\n" in TEXT_ID
 
 
-def test_readmes_have_the_same_code_and_lead_to_each_other() -> None:
+@pytest.mark.parametrize("pages", [(README, INDONESIAN), JOURNALIST], ids=lambda pages: pages[0].stem)
+def test_pages_have_the_same_code_in_both_languages_and_lead_to_each_other(pages: tuple[Path, Path]) -> None:
+    english, indonesian = (page.read_text("utf-8") for page in pages)
     code = re.compile(r"^```(?:console|python)\n.*?^```$", re.M | re.S)
-    assert code.findall(TEXT) == code.findall(TEXT_ID)
-    assert "](README.id.md)" in TEXT
-    assert "](README.md)" in TEXT_ID
-    links = re.compile(r"\]\(([^#)]+)\)")
-    assert {*links.findall(TEXT)} - {"README.id.md"} == {*links.findall(TEXT_ID)} - {"README.md"}
-    assert all((README.parent / link).exists() for link in links.findall(TEXT) if "://" not in link)
+    assert code.findall(english) == code.findall(indonesian)
+    assert f"]({pages[1].name})" in english
+    assert f"]({pages[0].name})" in indonesian
+    links = [re.findall(r"\]\(([^#)]+)\)", text) for text in (english, indonesian)]
+    there, here = ({link.replace(".id.md", ".md") for link in some} for some in links)
+    assert there == here
+    assert all((pages[0].parent / link).exists() for link in links[0] + links[1] if "://" not in link)
 
 
 def test_options_page_is_made_from_the_command_line() -> None:
@@ -55,10 +58,11 @@ def test_example(command: str, output: str) -> None:
     assert run(command) == output
 
 
-def test_journalist_page(tmp_path: Path) -> None:
-    copytree(JOURNALIST.with_name("examples"), tmp_path, dirs_exist_ok=True)
-    found = [e for block in CONSOLE.findall(JOURNALIST.read_text("utf-8")) for e in examples(block)]
-    assert len(found) == 3
+@pytest.mark.parametrize("page", JOURNALIST, ids=lambda page: page.name)
+def test_journalist_page(page: Path, tmp_path: Path) -> None:
+    copytree(page.with_name("examples"), tmp_path, dirs_exist_ok=True)
+    found = [e for block in CONSOLE.findall(page.read_text("utf-8")) for e in examples(block)]
+    assert len(found) == 4
     for command, output in found:
         assert output
         assert run(command, tmp_path) == output

@@ -17,6 +17,7 @@ from scripts.options_page import PAGE, page
 
 TEXT = README.read_text("utf-8")
 TEXT_ID = INDONESIAN.read_text("utf-8")
+CORPUS = (README.with_name("docs") / "corpus.md", README.with_name("docs") / "corpus.id.md")
 EXAMPLES = [example for block in CONSOLE.findall(TEXT) for example in examples(block)]
 
 
@@ -30,7 +31,7 @@ def test_readme_shows_every_command() -> None:
         assert f"\n### {command}\n" in TEXT_ID
 
 
-@pytest.mark.parametrize("pages", [(README, INDONESIAN), JOURNALIST], ids=lambda pages: pages[0].stem)
+@pytest.mark.parametrize("pages", [(README, INDONESIAN), JOURNALIST, CORPUS], ids=lambda pages: pages[0].stem)
 def test_pages_have_the_same_code_in_both_languages_and_lead_to_each_other(pages: tuple[Path, Path]) -> None:
     english, indonesian = (page.read_text("utf-8") for page in pages)
     code = re.compile(r"^```(?:console|python)\n.*?^```$", re.M | re.S)

@@ -2,14 +2,23 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
 
+from newskit.corpus import index
+from newskit.corpus.database import written
+from newskit.corpus.report import report
+from newskit.corpus.search import search
+from newskit.corpus.suggestion import suggestion
+from newskit.corpus.trends import courses, risen
 from newskit.document import Document
+from newskit.input import corpus_file
 from newskit.input.batches import Part
 from newskit.input.dated_header import starts_with_header
 from newskit.input.documents import documents
@@ -195,12 +204,12 @@ Analysis = Callable[[Document], dict[str, Any]]
 
 
 def analyses() -> dict[str, Analysis]:
-    """The function behind each command, and a reader of each form."""
+    """The function behind each command, a reader of each form, and a corpus file."""
     made = {
         name: partial(import_module(f"newskit.records.{module}").fields, **options)
         for name, (module, options) in COMMANDS.items()
     }
-    return made | {f"input_{form}": partial(read, form) for form in FORMS}
+    return made | {f"input_{form}": partial(read, form) for form in FORMS} | {"corpus": kept}
 
 
 def read(form: str, document: Document) -> dict[str, Any]:
@@ -209,6 +218,24 @@ def read(form: str, document: Document) -> dict[str, Any]:
     return {
         "read": [repr(found) for found in documents(Part("a", data), InputSettings(form=form, debug=True))]
     }
+
+
+def kept(document: Document) -> dict[str, Any]:
+    """What a corpus file answers that holds a document twice, one put in anew; it is read as it was."""
+    text = document.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # as inputs have it
+    articles = [replace(document, text=text, id=name) for name in "aba"]
+    with TemporaryDirectory() as folder:
+        with written(f"{folder}/a.db") as connection:
+            for article in articles:
+                index.add(connection, [index.entry(article)])
+            connection.execute("COMMIT")
+            found = [search(connection, query) for query in (text, text[:20])]
+            over_time = courses(connection, [text, text[:20]]), risen(connection, 5)
+            told = repr((found, suggestion(connection, text), over_time))
+            pages = [report(connection, text[:30], language=language) for language in ("id", "en")]
+        again = list(corpus_file.documents(f"{folder}/a.db"))
+    assert [replace(article, end="") for article in again] == articles[:2]
+    return {"told": told, "pages": pages}
 
 
 def check(analysis: Analysis, text: str) -> None:

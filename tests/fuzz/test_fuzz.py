@@ -33,6 +33,12 @@ def test_any_file_is_read(form: str, text: str) -> None:
     check(ANALYSES[f"input_{form}"], text)
 
 
+@settings(deadline=None, derandomize=True, max_examples=20)
+@given(text=ANYTHING)
+def test_any_text_is_kept_in_a_corpus_file(text: str) -> None:
+    check(ANALYSES["corpus"], text)
+
+
 @pytest.mark.parametrize(
     "case", sorted(CASES.iterdir()) if CASES.exists() else [], ids=lambda case: case.name
 )

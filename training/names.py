@@ -8,6 +8,7 @@ same is elsewhere in the text, it labels more than it was told. Needs python-crf
 """
 
 import random
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -39,7 +40,13 @@ PROOF = (100, 180)  # characters that tell where an excerpt is from
 FOLDS, BLOCK = 5, 20  # sentences that follow each other, of one article, stay together
 PENALTIES = {"c1": 0.03, "c2": 1.0}
 LEAST = 12  # hundredths: smaller weights are left out
-OFFICE, NEVER = ("O=first", "O=on"), -3000  # no name begins with an office: Wali Kota Solo
+NEVER = -3000
+NO_NAME = {  # no name begins with an office, Wali Kota Solo; no person's holds a rank, Kompol
+    "O=first": ("B-person", "B-organisation", "B-place"),
+    "O=on": ("B-person", "B-organisation", "B-place"),
+    "O=rank": ("B-person", "I-person"),
+}
+INITIAL = re.compile(r"(?<!\S)[A-Z]\Z")
 OWN = ("0w=", "0c=", "0a=", "0b=", "0bias", "F", "P")  # features that another guide has of its own
 Gold = tuple[int, int, str]
 
@@ -72,7 +79,19 @@ def examples() -> list[Example]:
 def _example(source: str, at: int, row: dict[str, Any]) -> Example:
     gold = [tuple(n) if isinstance(n, list) else (n["start"], n["end"], n["type"]) for n in row["names"]]
     fold = -1 if source == OTHER_GUIDE else (at // BLOCK if source == "names" else at) % FOLDS
-    return labelled(_read(source, row["text"], row.get("title"), fold), gold)
+    return labelled(_read(source, row["text"], row.get("title"), fold), _whole(row["text"], gold))
+
+
+def _whole(text: str, gold: Sequence[Gold]) -> list[Gold]:
+    """Names with what stands behind an initial: NERGrit ends them there, ``Robert A`` of ``Robert A. Dahl``."""
+    found: list[Gold] = []
+    for start, end, kind in sorted(gold):
+        if found and found[-1][2] == kind and text[found[-1][1] : start].rstrip() == ".":
+            first, last, _ = found[-1]
+            if INITIAL.search(text[first:last]):
+                start = found.pop()[0]
+        found.append((start, end, kind))
+    return found
 
 
 def raw() -> list[Example]:
@@ -188,10 +207,10 @@ def table(tagger: pycrfsuite.Tagger) -> str:
         if not feature.startswith(f"{OTHER_GUIDE}|"):
             rows.setdefault(feature, [0] * len(LABELS))[LABELS.index(label)] = round(SCALE * weight)
     kept = {f: row for f, row in rows.items() if max(map(abs, row)) >= LEAST}
-    for feature in OFFICE:
+    for feature, never in NO_NAME.items():
         row = kept.setdefault(feature, [0] * len(LABELS))
         kept[feature] = [
-            NEVER if label[0] == "B" else weight for label, weight in zip(LABELS, row, strict=True)
+            NEVER if label in never else weight for label, weight in zip(LABELS, row, strict=True)
         ]
     for before in LABELS:
         kept[f"> {before}"] = [round(SCALE * info.transitions.get((before, after), 0)) for after in LABELS]

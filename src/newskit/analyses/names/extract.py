@@ -51,6 +51,7 @@ def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> 
     for piece in tagged(read, model):
         line = read[piece.line]
         start, end = line.starts[piece.start], line.ends[piece.end - 1]
+        end -= text[end - 1] == "."  # of a sentence that ends in a letter: Blok M.
         found.append(Mention(start, end, text[start:end], piece.kind))
     return agreed(text, found)
 

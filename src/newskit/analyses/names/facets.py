@@ -15,6 +15,9 @@ JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
 AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
 )
+NAMES_TOO = frozenset(  # titles that may be a part of a person's name: Lukman Hakim, Laksamana Sukardi
+    "gus habib haji hakim laksamana pangeran paus perdana pol putri raja ratu sultan tgb waka".split()  # noqa: SIM905
+)
 KNOWN_WORD = 20  # articles of news
 FREQUENT = 100  # articles of news
 KNOWN = 1 << 15  # pieces that are kept in mind
@@ -121,6 +124,8 @@ def shape(form: str) -> str:
     if form.islower():
         return "w" if "." in form else "x"
     if form.isupper():
+        if form[-1] == ".":
+            return "X."
         return f"X{min(len(form), 5)}"
     if form[0].isdigit():
         return "d" if not any(map(str.isalpha, form)) else "dx"
@@ -170,6 +175,12 @@ def word_class(form: str) -> str:
 def says() -> frozenset[str]:
     """The words that report what somebody says: ``kata``, ``mengatakan``."""
     return word_list("lexicon/reporting_verbs") | word_list("lexicon/quotative_words")
+
+
+def is_rank(form: str) -> bool:
+    """Whether a piece is an office or rank, which no person's name holds: ``Kapolsek``, ``Kompol``."""
+    lower = form.lower()
+    return lower in word_list("lexicon/titles") and lower not in NAMES_TOO
 
 
 def clusters(lower: str) -> tuple[str, ...]:

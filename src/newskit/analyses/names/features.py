@@ -21,6 +21,7 @@ from newskit.analyses.names.facets import (
     OPENING_JOINT,
     facets,
     is_joint,
+    is_rank,
     mark,
     says,
 )
@@ -213,6 +214,8 @@ def _rare(line: Line, start: int, end: int) -> Iterator[tuple[int, str, str]]:
             yield at, "O", "on"
             if at > start:
                 yield at - 1, "O", "first"
+        if is_rank(forms[at]) or (at and forms[at] == "Pol" and is_rank(forms[at - 1])):
+            yield at, "O", "rank"
 
 
 def listed_places(lowers: Sequence[str]) -> dict[int, str]:

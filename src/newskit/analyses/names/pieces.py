@@ -21,6 +21,7 @@ LETTERS = "\u0300-\u036f"  # accents that stand for themselves
 PIECE = re.compile(
     r"(?:[^\W_][\w-]{0,40}\.){1,4}(?:com|net|org|id|tv|co|info|news)\b(?!\.[^\W_])"
     r"|\d+(?:[.,:/]\d+)*(?![^\W_])"
+    r"|(?<![^\W_])[A-Z]\."  # an initial: Robert A. Dahl
     rf"|[^\W_][^\W_{LETTERS}]*(?:['’`‘][^\W_]+)*"
     r"|\S"
 )
@@ -101,7 +102,7 @@ def _cut(chunk: str) -> Iterator[tuple[int, int, str]]:
     """The pieces of what stands between two blanks."""
     if chunk.isalpha():  # most are; the pattern takes longer
         pieces: Sequence[str] = (chunk,)
-    elif chunk[-1] in ",." and chunk[:-1].isalpha():
+    elif chunk[-1] in ",." and chunk[:-1].isalpha() and len(chunk) > 2:
         pieces = chunk[:-1], chunk[-1]
     else:
         pieces = PIECE.findall(chunk)

@@ -41,10 +41,12 @@ FOLDS, BLOCK = 5, 20  # sentences that follow each other, of one article, stay t
 PENALTIES = {"c1": 0.03, "c2": 1.0}
 LEAST = 12  # hundredths: smaller weights are left out
 NEVER = -3000
-NO_NAME = {  # no name begins with an office, Wali Kota Solo; no person's holds a rank, Kompol
-    "O=first": ("B-person", "B-organisation", "B-place"),
+NO_LABELS = {  # of offices, ranks, and the place of an office
+    "O=first": ("B-person", "B-organisation", "B-place"),  # Wali Kota Solo
     "O=on": ("B-person", "B-organisation", "B-place"),
-    "O=rank": ("B-person", "I-person"),
+    "O=rank": ("B-person", "I-person"),  # Kompol Sugeng
+    "O=seat": tuple(label for label in LABELS if label != "B-place"),  # Bupati Malang Sanusi
+    "O=behind": ("I-person", "I-organisation", "I-place"),
 }
 INITIAL = re.compile(r"(?<!\S)[A-Z]\Z")
 OWN = ("0w=", "0c=", "0a=", "0b=", "0bias", "F", "P")  # features that another guide has of its own
@@ -83,7 +85,7 @@ def _example(source: str, at: int, row: dict[str, Any]) -> Example:
 
 
 def _whole(text: str, gold: Sequence[Gold]) -> list[Gold]:
-    """Names with what stands behind an initial: NERGrit ends them there, ``Robert A`` of ``Robert A. Dahl``."""
+    """Names with what stands behind an initial: NERGrit parts ``Robert A. Dahl`` in two."""
     found: list[Gold] = []
     for start, end, kind in sorted(gold):
         if found and found[-1][2] == kind and text[found[-1][1] : start].rstrip() == ".":
@@ -207,7 +209,7 @@ def table(tagger: pycrfsuite.Tagger) -> str:
         if not feature.startswith(f"{OTHER_GUIDE}|"):
             rows.setdefault(feature, [0] * len(LABELS))[LABELS.index(label)] = round(SCALE * weight)
     kept = {f: row for f, row in rows.items() if max(map(abs, row)) >= LEAST}
-    for feature, never in NO_NAME.items():
+    for feature, never in NO_LABELS.items():
         row = kept.setdefault(feature, [0] * len(LABELS))
         kept[feature] = [
             NEVER if label in never else weight for label, weight in zip(LABELS, row, strict=True)

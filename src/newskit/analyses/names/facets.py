@@ -15,6 +15,7 @@ JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
 AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
 )
+SIDES = frozenset("barat baru daya jaya lama selatan tengah tenggara timur utara".split())  # noqa: SIM905
 NAMES_TOO = frozenset(  # titles that may be a part of a person's name: Lukman Hakim, Laksamana Sukardi
     "gus habib haji hakim laksamana pangeran paus perdana pol putri raja ratu sultan tgb waka".split()  # noqa: SIM905
 )
@@ -124,9 +125,7 @@ def shape(form: str) -> str:
     if form.islower():
         return "w" if "." in form else "x"
     if form.isupper():
-        if form[-1] == ".":
-            return "X."
-        return f"X{min(len(form), 5)}"
+        return "X." if form[-1] == "." else f"X{min(len(form), 5)}"
     if form[0].isdigit():
         return "d" if not any(map(str.isalpha, form)) else "dx"
     if not form[0].isalpha():

@@ -19,6 +19,7 @@ from newskit.analyses.names.facets import (
     OPENER,
     OPENERS,
     OPENING_JOINT,
+    SIDES,
     facets,
     is_joint,
     is_rank,
@@ -26,6 +27,7 @@ from newskit.analyses.names.facets import (
     says,
 )
 from newskit.analyses.names.pieces import Line
+from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
 
 CORE = CAPITAL + COMMON
@@ -35,6 +37,9 @@ STRETCH = re.compile(f"[{CORE}]{NUMBER}*+(?>(?:(?:{GAP})?[{CORE}]{NUMBER}*+)*)")
 OPENS = OPENER + OPENING_JOINT
 EDGE = "|"
 BEGINS = OPENERS | {EDGE}  # before what begins a sentence
+SEATED = frozenset(  # offices of one place, which is told before who has them
+    "bupati wabup walikota wawali gubernur wagub camat sekda kajari kajati dandim".split()  # noqa: SIM905
+) | {"kapolda", "kapolres", "kapolresta", "kapolrestabes", "kapolsek"}
 LONGEST_PLACE = 3  # pieces
 REACH = 12  # pieces of what an acronym stands for
 MEMO = 1 << 15
@@ -201,8 +206,12 @@ def _rare(line: Line, start: int, end: int) -> Iterator[tuple[int, str, str]]:
     """Places of a stretch with a slot that most pieces have not, and what is in it."""
     starts, ends, forms = line
     if end - start > 1:
-        for at, where in listed_places([form.lower() for form in forms[start:end]]).items():
+        listed = listed_places([form.lower() for form in forms[start:end]])
+        for at, where in listed.items():
             yield start + at, "Y", where
+        for at in range(start, end - 1):
+            if at and (forms[at - 1].lower() in SEATED or f"{forms[at - 2]} {forms[at - 1]}" == "Wali Kota"):
+                yield from _seat(forms, listed, start, at)
     for at in range(start, end):  # marks that touch a piece, with no blank between
         if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():
             yield at, "G", forms[at - 1]
@@ -216,6 +225,22 @@ def _rare(line: Line, start: int, end: int) -> Iterator[tuple[int, str, str]]:
                 yield at - 1, "O", "first"
         if is_rank(forms[at]) or (at and forms[at] == "Pol" and is_rank(forms[at - 1])):
             yield at, "O", "rank"
+
+
+def _seat(
+    forms: Sequence[str], listed: Mapping[int, str], start: int, at: int
+) -> Iterator[tuple[int, str, str]]:
+    """The place of an office, and what follows it: ``Bupati Malang Sanusi``, ``Kapolsek Cibadak Kompol``."""
+    if not forms[at][0].isupper() or is_rank(forms[at]):
+        return
+    behind = at + 1
+    while listed.get(behind - start) == "I":
+        behind += 1
+    after = forms[behind] if behind < len(forms) else EDGE
+    known = behind > at + 1 or (is_listed(forms[at].lower()) and forms[at] != "Metro")  # Polres Metro Jaksel
+    if (known or is_rank(after)) and after[0].isupper() and after.lower() not in SIDES:
+        yield at, "O", "seat"
+        yield behind, "O", "behind"
 
 
 def listed_places(lowers: Sequence[str]) -> dict[int, str]:
@@ -314,13 +339,6 @@ def expand(slot: str, key: Any) -> list[str]:
 
 
 NEAR = ("0", "-1", "+1")  # the piece itself, the one before, the one behind
-FAR = (
-    "-2",
-    "+2",
-    "F",
-    "L",
-    "B",
-    "A",
-)  # two before, two behind; first and last of a run, before and behind it
+FAR = ("-2", "+2", "F", "L", "B", "A")  # two before, two behind; first and last of a run, and around it
 OF_PLACE = ("3", "4", "H", "P", "V")
 RARE = ("G", "g", "I", "J", "O", "Y")

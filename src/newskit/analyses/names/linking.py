@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from newskit.analyses.names.facets import SIDES
 from newskit.lexicon.lists import data, word_list
 
 WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
@@ -18,7 +19,6 @@ MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
 COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))
 INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGangan
 LONGEST_CODE = 6  # letters of an acronym or a ticker
-SIDES = frozenset(("barat", "barat daya", "selatan", "tengah", "tenggara", "timur", "utara", "baru", "lama"))
 KNOWN = 1 << 14  # names that are kept in mind
 SHORTEST = 2  # letters of a part of a blend
 

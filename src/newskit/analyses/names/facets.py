@@ -176,10 +176,10 @@ def says() -> frozenset[str]:
     return word_list("lexicon/reporting_verbs") | word_list("lexicon/quotative_words")
 
 
-def is_rank(form: str) -> bool:
-    """Whether a piece is an office or rank, which no person's name holds: ``Kapolsek``, ``Kompol``."""
-    lower = form.lower()
-    return lower in word_list("lexicon/titles") and lower not in NAMES_TOO
+@cache
+def ranks() -> frozenset[str]:
+    """The offices and ranks that no person's name holds: ``kapolsek``, ``kompol``."""
+    return word_list("lexicon/titles") - NAMES_TOO
 
 
 def clusters(lower: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ learned. Few things stand in a slot that were not met there before, so what they
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from newskit.analyses.names.facets import (
@@ -22,8 +23,7 @@ from newskit.analyses.names.facets import (
     SIDES,
     facets,
     is_joint,
-    is_rank,
-    mark,
+    ranks,
     says,
 )
 from newskit.analyses.names.pieces import Line
@@ -162,13 +162,12 @@ def stretch_worths(line: Line, told: Mapping[str, int], slots: Slots[V]) -> Iter
     ``told`` are the votes of the whole text. What is the same for all of a run of capitals is asked once.
     """
     padded = [EDGE, EDGE, *line.forms, EDGE, EDGE]
-    marks = "".join(map(mark, line.forms))
-    for start, end in stretches(marks):
+    for start, end in stretches(line.marks):
         known = list(map(slots.__getitem__, padded[start : end + 4]))  # from two before to two behind
         found: list[V] = []
-        for run in RUN.finditer(marks, start, end):
+        for run in RUN.finditer(line.marks, start, end):
             found += _of_run(known[run.start() - start : run.end() - start + 4], told, slots.of)
-        for at, slot, key in _rare(line, start, end):
+        for at, slot, key in _rare(line, start, [each.lower for each in known[1:-2]]):
             found[at - start] += slots.of[slot][key]
         yield start, found
 
@@ -202,45 +201,46 @@ def _of_run(known: Sequence[Worth[V]], told: Mapping[str, int], of: Mapping[str,
 # --- what few pieces have
 
 
-def _rare(line: Line, start: int, end: int) -> Iterator[tuple[int, str, str]]:
-    """Places of a stretch with a slot that most pieces have not, and what is in it."""
-    starts, ends, forms = line
-    if end - start > 1:
-        listed = listed_places([form.lower() for form in forms[start:end]])
-        for at, where in listed.items():
-            yield start + at, "Y", where
-        for at in range(start, end - 1):
-            if at and (forms[at - 1].lower() in SEATED or f"{forms[at - 2]} {forms[at - 1]}" == "Wali Kota"):
-                yield from _seat(forms, listed, start, at)
-    for at in range(start, end):  # marks that touch a piece, with no blank between
-        if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():
+def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Places of a stretch with a slot that most pieces have not, and what is in it.
+
+    ``lowers`` are its pieces in small letters, and the one before.
+    """
+    starts, ends, forms, _ = line
+    listed = listed_places(lowers[1:]) if len(lowers) > 2 else {}
+    for at, where in listed.items():
+        yield start + at, "Y", where
+    offices = word_list("analyses/names/offices")
+    for at, (before, lower) in enumerate(pairwise(lowers), start):
+        if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():  # a mark that touches it
             yield at, "G", forms[at - 1]
             if forms[at - 1] == "(":
                 yield from _acronym(forms, start, at)
         if at + 1 < len(forms) and ends[at] == starts[at + 1] and not forms[at + 1].isalnum():
             yield at, "g", forms[at + 1]
-        if at and f"{forms[at - 1]} {forms[at]}".lower() in word_list("analyses/names/offices"):
+        if f"{before} {lower}" in offices:
             yield at, "O", "on"
             if at > start:
                 yield at - 1, "O", "first"
-        if is_rank(forms[at]) or (at and forms[at] == "Pol" and is_rank(forms[at - 1])):
+        if lower in ranks() or (lower == "pol" and before in ranks()):
             yield at, "O", "rank"
+        elif before in SEATED or (before == "kota" and forms[max(0, at - 2)] == "Wali"):
+            yield from _seat(forms[start : start + len(lowers) - 1], listed, start, at - start)
 
 
 def _seat(
     forms: Sequence[str], listed: Mapping[int, str], start: int, at: int
 ) -> Iterator[tuple[int, str, str]]:
     """The place of an office, and what follows it: ``Bupati Malang Sanusi``, ``Kapolsek Cibadak Kompol``."""
-    if not forms[at][0].isupper() or is_rank(forms[at]):
-        return
     behind = at + 1
-    while listed.get(behind - start) == "I":
+    while listed.get(behind) == "I":
         behind += 1
     after = forms[behind] if behind < len(forms) else EDGE
     known = behind > at + 1 or (is_listed(forms[at].lower()) and forms[at] != "Metro")  # Polres Metro Jaksel
-    if (known or is_rank(after)) and after[0].isupper() and after.lower() not in SIDES:
-        yield at, "O", "seat"
-        yield behind, "O", "behind"
+    rank = forms[at][0].isupper() and after.lower() in ranks()
+    if (known or rank) and after[0].isupper() and after.lower() not in SIDES:
+        yield start + at, "O", "seat"
+        yield start + behind, "O", "behind"
 
 
 def listed_places(lowers: Sequence[str]) -> dict[int, str]:
@@ -308,8 +308,8 @@ def votes(texts: Sequence[Line]) -> dict[str, int]:
     for line in texts:
         before = EDGE
         forms = [*line.forms, EDGE]
-        for at, form in enumerate(line.forms):
-            if mark(form) in CORE:
+        for at, (form, letter) in enumerate(zip(line.forms, line.marks, strict=True)):
+            if letter in CORE:
                 after = forms[at + 1]
                 vote = found.get(lower := form.lower(), 0)
                 if before in AT:

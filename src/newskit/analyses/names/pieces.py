@@ -13,7 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from newskit.analyses.names.facets import OPENERS
+from newskit.analyses.names.facets import OPENERS, mark
 from newskit.document import Span
 from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, words
 
@@ -37,34 +37,32 @@ ENDS = frozenset(".!?:")
 
 
 class Line(NamedTuple):
-    """A line of a text as pieces: where each begins and ends in the text, and how it is to be read."""
+    """A line of a text as pieces: where each begins and ends in the text, and how it is to be read.
+
+    ``marks`` has a letter for each (``facets.mark``).
+    """
 
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    marks: str
 
 
 def lines(passages: Iterable[Span], title: str = "") -> list[Line]:
     """The pieces of each line of some passages; a ``title`` beside the text may tell how it writes words."""
     found = [line for passage in passages for line in _lines(passage)]
-    told = PIECE.findall(title)
-    parts = [_parts(line.forms) for line in found]
+    parts = [_parts(line.forms, codes) for line, codes in found]
     if not any(blind for part in parts for blind, _ in part):
-        return found
+        return [line for line, _ in found]
+    told = PIECE.findall(title)
     wanted = {form.lower() for part in parts for blind, forms in part if blind for form in forms}
     plain = [forms for part in parts for blind, forms in part if not blind]
     usual = _usual_forms(plain if _is_blind("".join(map(_code, told))) else [*plain, told], wanted)
-    return [
-        line._replace(
-            forms=[form for part in some for form in (_recased(part[1], usual) if part[0] else part[1])]
-        )
-        for line, some in zip(found, parts, strict=True)
-    ]
+    return [_reread(line, part, usual) for (line, _), part in zip(found, parts, strict=True)]
 
 
-def _parts(forms: list[str]) -> list[tuple[bool, list[str]]]:
+def _parts(forms: list[str], codes: str) -> list[tuple[bool, list[str]]]:
     """The sentences of a line, roughly, and whether the capitals of each tell nothing."""
-    codes = "".join(map(_code, forms))
     found = []
     start = 0
     while start < len(forms):
@@ -74,28 +72,43 @@ def _parts(forms: list[str]) -> list[tuple[bool, list[str]]]:
     return found
 
 
-def _lines(passage: Span) -> Iterator[Line]:
+def _lines(passage: Span) -> Iterator[tuple[Line, str]]:
+    """The lines of a passage, each with the codes of its pieces."""
     for match in LINE.finditer(passage.text):
         starts: list[int] = []
         ends: list[int] = []
         forms: list[str] = []
+        codes: list[str] = []
+        marks: list[str] = []
         line, at = match[0], 0
         base = passage.start + match.start()
         for chunk in line.split():
             at = line.index(chunk, at)
             here = base + at
-            for start, end, form in _pieces(chunk) if len(chunk) <= LONGEST else _cut(chunk):
+            for start, end, form, code, letter in CHUNKS[chunk]:
                 starts.append(here + start)
                 ends.append(here + end)
                 forms.append(form)
+                codes.append(code)
+                marks.append(letter)
             at += len(chunk)
         if forms:
-            yield Line(starts, ends, forms)
+            yield Line(starts, ends, forms, "".join(marks)), "".join(codes)
 
 
-@lru_cache(KNOWN)
-def _pieces(chunk: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(_cut(chunk))
+class Chunks(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
+    """The pieces of what stands between two blanks, for what was met so far: each with its code and mark."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int, str, str, str], ...]:
+        if len(self) > KNOWN:
+            self.clear()
+        found = tuple((start, end, form, _code(form), mark(form)) for start, end, form in _cut(chunk))
+        if len(chunk) <= LONGEST:
+            self[chunk] = found
+        return found
+
+
+CHUNKS = Chunks()
 
 
 def _cut(chunk: str) -> Iterator[tuple[int, int, str]]:
@@ -198,6 +211,12 @@ def _usual_forms(texts: Iterable[Sequence[str]], wanted: Container[str]) -> dict
             if form in asked and before not in OPENERS:
                 counts.setdefault(form.lower(), Counter())[form] += 1
     return {word: count.most_common(1)[0][0] for word, count in counts.items()}
+
+
+def _reread(line: Line, parts: Iterable[tuple[bool, list[str]]], usual: Mapping[str, str]) -> Line:
+    """A line with the forms of those sentences changed whose capitals tell nothing."""
+    forms = [form for blind, some in parts for form in (_recased(some, usual) if blind else some)]
+    return line._replace(forms=forms, marks="".join(map(mark, forms)))
 
 
 def _recased(forms: Sequence[str], usual: Mapping[str, str]) -> list[str]:

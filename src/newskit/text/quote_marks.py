@@ -81,10 +81,13 @@ def _said() -> re.Pattern[str]:
 # --- as news writes them: damaged, of every kind, never closed
 
 PARAGRAPH = re.compile(r"[^\n\r]++")
-DOUBLE = re.compile(  # where a code page was lost, ?Kami siap,?kata dia
-    r"''|``|[\"“”„«»]|(?<![^\s(])\?(?=[A-Z“])|(?<=[,.!])\?{1,2}(?= ?[a-zA-Z]|\s|$)"
+DOUBLE = (
+    re.compile(  # where a code page was lost, ?Kami siap,?kata dia; each way begins with a plain character,
+        # which a search looks for at a tenth of the price of anything else
+        r"''|``|\"|“|”|„|«|»|\?(?<![^\s(]\?)(?=[A-Z“])|\?(?<=[,.!]\?)\??(?= ?[a-zA-Z]|\s|$)"
+    )
 )
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n]{12,600}?[\w.,?!][’'](?!\w)")
+SINGLE = re.compile(r"[‘'](?<![\w’'][‘'])(?=\w)[^‘’'\n]{12,600}?[\w.,?!][’'](?!\w)")
 STOPS = frozenset(",.!?…:")
 FAR = 80  # characters: a stop with more blanks behind it is another paragraph's
 MISSING = 3000  # characters without a mark: one was forgotten

@@ -5,9 +5,8 @@
 [('Joko Widodo', 'person', 2), ('Surabaya', 'place', 1), ('Komisi Pemilihan Umum', 'organisation', 2)]
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newskit.analyses.names.kinds import KINDS, ORGANISATION, Model, tagged
@@ -73,8 +72,20 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
         times = counts[form].total()
         if times > 1 and usual[form] == ORGANISATION and len(form) > 2 and text.count(form) > times:
             taken = taken or {at for start, end, *_ in found for at in range(start, end)}
-            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text):
-                if taken.isdisjoint(range(*match.span())):
-                    made.append(Mention(*match.span(), form, usual[form]))
-                    taken.update(range(*match.span()))
+            for start, end in _standing(form, text):
+                if taken.isdisjoint(range(start, end)):
+                    made.append(Mention(start, end, form, usual[form]))
+                    taken.update(range(start, end))
     return sorted(made)
+
+
+def _standing(form: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands in a text as a word of its own."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        apart = not (before.isalnum() or after.isalnum() or before in ("_", "-") or after == "_")
+        if apart:
+            yield start, end
+        start = text.find(form, end if apart else start + 1)

@@ -134,7 +134,8 @@ def _handed(scene: Scene) -> list[Mention]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(passives()))})(?: oleh)?\b")
+    rest = "|".join(sorted(word.removeprefix("di") for word in passives()))
+    return re.compile(rf"di(?<!\wdi)(?:{rest})(?: oleh)?\b")  # what begins plainly is soon looked for
 
 
 def _takes_floor(scene: Scene, statement: Statement, name: str) -> bool:

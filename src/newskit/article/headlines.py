@@ -9,8 +9,7 @@ titles set before sentences of other articles) weighs them.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from newskit.article.title_case import PARTICLES
@@ -64,6 +63,9 @@ class Token(NamedTuple):
     glued: bool
 
 
+_token = partial(tuple.__new__, Token)  # at half the price of Token itself
+
+
 def headline_end(text: str, start: int, end: int, before: str = "") -> int:
     """Where the headline that begins at ``start`` ends, at most ``end``; ``before`` is the story so far.
 
@@ -73,7 +75,7 @@ def headline_end(text: str, start: int, end: int, before: str = "") -> int:
     """
     stop = _stop(text, start, min(end, start + LONGEST))
     found = tokens(text, start, stop)
-    if found and text[found[-1].end - 1] not in ",:;-–" and "l" not in [token.kind for token in found]:
+    if found and text[found[-1].end - 1] not in ",:;-–" and "l" not in [kind for _, _, _, kind, _ in found]:
         return found[-1].end  # all of it is in title case
     weight = weights("article/headline_ends").get
     best, least = end, -1e9
@@ -102,13 +104,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     last = 0
     for match in TOKEN.finditer(text, start, end):
         a, b = match.span()
-        cuts = [a, *_glue(text, a, b, glue), b] if glue else (a, b)
-        for left, right in pairwise(cuts):
+        left = a
+        for right in (*_glue(text, a, b, glue), b) if glue else (b,):
             word = text[left:right].strip(MARKS)
             kind = _kind(word)
-            found.append(Token(left, right, word, kind, left != a))
+            found.append(_token((left, right, word, kind, left != a)))
             if kind == "l" and not last:
                 last = len(found)
+            left = right
         if last > 4 and len(found) > last + REACH:
             break
     return found
@@ -149,7 +152,7 @@ def ends(text: str, found: list[Token], told: str) -> Iterator[tuple[int, list[s
         following[i] = i if kinds[i] in "fl" else following[i + 1]
     begin = 1 if prose else max(1, first - BACK)
     lowers = kinds[: begin - 1].count("l")
-    heard = {token.word for token in found[begin - 1 : limit + 1] if token.kind == "c" and token.word in told}
+    heard = {word for _, _, word, kind, _ in found[begin - 1 : limit + 1] if kind == "c" and word in told}
     for i in range(begin, limit + 1):
         lowers += kinds[i - 1] == "l"
         if i == size or kinds[i] not in "fl" or text[found[i].start] in QUOTES:
@@ -219,6 +222,7 @@ def _pair(left: str, right: str, run: int) -> list[str]:
     return [pair, f"{pair}, run={run}", *is_office]
 
 
+@lru_cache(1 << 12)
 def _share(lower: str) -> str:
     use = words().get(lower)
     return SHARE[use.capitalization_rate] if use else "u"

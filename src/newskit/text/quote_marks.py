@@ -31,9 +31,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     marks = MARK_OR_ENTITY if "&" in text and ENTITY.search(text) else MARK
     for found in marks.finditer(text, start, end):
         at, beyond = found.span()
-        from html import unescape
-
-        mark = unescape(found[0])
+        mark = found[0] if beyond - at == 1 else _character(found[0])
         before, after = text[max(start, at - 1) : at], text[beyond : min(end, beyond + 1)]
         if opened < 0 or at - opened > LONGEST:
             opened = -1 if mark == "»" or before.isdigit() else at
@@ -42,6 +40,14 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
         else:
             yield opened, beyond
             opened = -1
+
+
+@cache
+def _character(entity: str) -> str:
+    """The mark that an entity writes: ``&quot;``."""
+    from html import unescape
+
+    return unescape(entity)
 
 
 def _must_open(text: str, before: str, after: str, at: int) -> bool:

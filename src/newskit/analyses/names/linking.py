@@ -101,9 +101,11 @@ def is_short_for(short: str, words: Sequence[str]) -> bool:
 def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | None:
     """The fuller name that a name is short for, where one alone can be meant."""
     kind, short = key
+    first = short.split(" ", 1)[0]
     others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
-    for rule in (stands_for, _is_part):
-        found = [other for other in others if rule(kind, short, other[1])]
+    holding = [other for other in others if first in other[1] or first in COMPANY]
+    for rule, fuller in ((stands_for, others), (_is_part, holding)):
+        found = [other for other in fuller if rule(kind, short, other[1])]
         tops = [a for a in found if not any(a != b and _is_part(kind, a[1], b[1]) for b in found)]
         if len(tops) > 1 and kind == "person":
             first, second, *_ = sorted(tops, key=lambda other: -len(groups[other]))
@@ -125,7 +127,7 @@ def stands_for(kind: str, short: str, long: str) -> bool:
 
 def _is_part(kind: str, short: str, long: str) -> bool:
     """Whether the words of a form are enough of a longer name of its kind."""
-    if len(short) >= len(long) or (kind == "person" and short.split(" ", 1)[0] not in long):
+    if len(short) >= len(long):
         return False
     few, many = short.split(), long.split()
     if kind == "person":

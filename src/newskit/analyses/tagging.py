@@ -66,7 +66,6 @@ WORD_FEATURES = (
 IS_PLACE, IS_TITLE, IS_PREDICATE = map(WORD_FEATURES.index, ("is_place", "is_title", "is_predicate"))
 PERSON, BEGINS_NAME, ENDS_NAME = map(WORD_FEATURES.index, ("person", "begins", "ends"))
 VERBS = ("me", "di", "ter", "ber")  # what they begin with
-ALSO_NAMES = frozenset({"gus", "habib", "haji", "pangeran", "putri", "raja", "ratu", "sultan", "wali"})
 PURE = 70  # per cent of capitals in news of what is nothing but a name
 PAIRED = 70  # per cent of capitals of a word that may be half of a pair of names
 
@@ -106,6 +105,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         super().__init__()
         self.table, self.stopwords = table, stopwords
         self.titles, self.bodies = lists.word_list("lexicon/titles"), lists.word_list("lexicon/bodies")
+        self.titles_in_names = lists.word_list("lexicon/titles_in_names")
         self.predicates = lists.word_list("lexicon/predicates")
         self.articles = max((use.document_frequency for use in table.values()), default=1)
         self.known: dict[str, Form] = {}  # by piece: most runs are one with a mark
@@ -182,7 +182,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         root = stem(lower)
         facts = self.facts(written, lower, usual, root)
         title, pure = bool(facts[IS_TITLE]), usual >= PURE and root == lower
-        office, body = title and lower not in ALSO_NAMES, lower in self.bodies
+        office, body = title and lower not in self.titles_in_names, lower in self.bodies
         return Form(lower, kind, Word(written, root, usual, facts, title, office, pure, body))
 
     def usual(self, lower: str) -> int:

@@ -16,9 +16,6 @@ AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
 )
 SIDES = frozenset("barat baru daya jaya lama selatan tengah tenggara timur utara".split())  # noqa: SIM905
-NAMES_TOO = frozenset(  # titles that may be a part of a person's name: Lukman Hakim, Laksamana Sukardi
-    "gus habib haji hakim laksamana pangeran paus perdana pol putri raja ratu sultan tgb waka".split()  # noqa: SIM905
-)
 KNOWN_WORD = 20  # articles of news
 FREQUENT = 100  # articles of news
 KNOWN = 1 << 15  # pieces that are kept in mind
@@ -179,7 +176,7 @@ def says() -> frozenset[str]:
 @cache
 def ranks() -> frozenset[str]:
     """The offices and ranks that no person's name holds: ``kapolsek``, ``kompol``."""
-    return word_list("lexicon/titles") - NAMES_TOO
+    return word_list("lexicon/titles") - word_list("lexicon/titles_in_names")
 
 
 def clusters(lower: str) -> tuple[str, ...]:

@@ -24,9 +24,9 @@ LEAST, SIGNS_LEAST = 2, 2
 
 def bodies(reading: tagging.TaggedText) -> Iterator[tuple[str, str]]:
     """Each name of one word that follows a sign, with the sign."""
-    lower, shape, words, _ = reading
+    lower, tags, words, _ = reading
     for at in range(1, len(lower) - 1):
-        alone = shape[at] == tagging.NAME and shape[at + 1] not in tagging.NAME + tagging.JOINER
+        alone = tags[at] == tagging.NAME and tags[at + 1] not in tagging.NAME + tagging.JOINER
         if alone and lower[at - 1] in SIGNS and words[at].is_pure and not words[at].facts[tagging.IS_PLACE]:
             yield lower[at], lower[at - 1]
 

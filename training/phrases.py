@@ -35,11 +35,11 @@ def counts() -> tuple[Counter[str], Counter[str]]:
 
 def runs(reading: tagging.TaggedText) -> Iterator[str]:
     """Each two and three content words in a row, one of them a common one, none a verb at an end."""
-    lower, shape = reading.lower, reading.shape
-    for run in RUN.finditer(shape):
+    lower, tags = reading.lower, reading.tags
+    for run in RUN.finditer(tags):
         for start in range(run.start(), run.end()):
             for end in (start + 2, start + 3):
-                whole = end <= run.end() and tagging.WORD in shape[start:end]
+                whole = end <= run.end() and tagging.WORD in tags[start:end]
                 if whole and not any(is_verb(reading.words[at]) for at in (start, end - 1)):
                     yield " ".join(lower[start:end])
 

@@ -42,11 +42,11 @@ def places() -> tuple[Counter[str], Counter[str]]:
     predicate, noun = Counter[str](), Counter[str]()
     for source in SOURCES:
         for row in rows(source):
-            lower, shape, *_ = tagging.read("", row["text"].split("\n"), memo)
+            lower, tags, *_ = tagging.read("", row["text"].split("\n"), memo)
             for at in range(1, len(lower) - 1):
-                if shape[at] == tagging.WORD and lower[at - 1] in BEFORE_PREDICATES:
+                if tags[at] == tagging.WORD and lower[at - 1] in BEFORE_PREDICATES:
                     predicate[lower[at]] += 1
-                elif shape[at] == tagging.WORD:
+                elif tags[at] == tagging.WORD:
                     noun[lower[at]] += lower[at - 1] in BEFORE_NOUNS or lower[at + 1] in AFTER_NOUNS
     return predicate, noun
 

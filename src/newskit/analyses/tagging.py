@@ -50,9 +50,9 @@ SHORTEST_OWNED = 4  # letters, so that Anya is a name
 MEMO = 1 << 16
 MOST = 127  # the largest value of a feature
 WORD_FEATURES = (
-    "rarity",  # ten times the logarithm of articles over those that hold the word
-    "usual",  # share of capitals in news, in per cent
-    "burst",  # ten times the occurrences in an article that holds the word
+    "idf",  # ten times the logarithm of articles over those that hold the word
+    "capitalization_rate",  # share of capitals in news, in per cent
+    "burstiness",  # ten times the occurrences in an article that holds the word
     "letters",
     "capitals",  # KPK
     "is_place",
@@ -79,7 +79,7 @@ class Word(NamedTuple):
 
     written: str
     stem: str = ""
-    usual: int = 0
+    capitalization_rate: int = 0
     facts: tuple[int, ...] = ()
     is_title: bool = False
     is_office: bool = False
@@ -142,7 +142,8 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         if "-" in right or min(len(left), len(right)) < 3:
             return (piece,)
         names = all(half[0].isupper() for half in (left, right)) and not piece.isupper()
-        if not names or any(self.usual(half) < PAIRED for half in halves) or all(map(is_place, halves)):
+        rates = map(self.capitalization_rate, halves)
+        if not names or any(rate < PAIRED for rate in rates) or all(map(is_place, halves)):
             return (piece,)
         return left, "-", right
 
@@ -159,45 +160,45 @@ class TokenCache(dict[str, tuple[Form, ...]]):
     def _form(self, written: str) -> Form:
         lower = written.lower().translate(APOSTROPHES)
         if lower in JOINERS or (len(written.rstrip(".")) == 1 and written[0].isupper()):
-            usual = self.usual(lower)
-            facts = self.facts(written, lower, usual, lower)
+            rate = self.capitalization_rate(lower)
+            facts = self.facts(written, lower, rate, lower)
             title = bool(facts[IS_TITLE])
-            return Form(lower, JOINER, Word(written, lower, usual, facts, title, title, usual >= PURE))
+            return Form(lower, JOINER, Word(written, lower, rate, facts, title, title, rate >= PURE))
         if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
             return Form(lower, SENTENCE_END if written in ENDS else PUNCTUATION, Word(written))
         number = written[0].isdigit() and not any(map(str.isalpha, written))
         if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
             return Form(lower, FUNCTION, Word(written))
-        usual, capital = self.usual(lower), not written[0].islower() or not written.islower()
+        rate, capital = self.capitalization_rate(lower), not written[0].islower() or not written.islower()
         if number:
             kind = DIGITS if len(written) <= 4 else FUNCTION
         elif is_function(lower):
-            if not capital or usual >= EVENLY:
+            if not capital or rate >= EVENLY:
                 return Form(lower, FUNCTION, Word(written))
             kind = AMBIGUOUS_FUNCTION
         elif capital:
-            kind = NAME if usual >= EVENLY else AMBIGUOUS_CAPITALIZED
+            kind = NAME if rate >= EVENLY else AMBIGUOUS_CAPITALIZED
         else:
-            kind = NAME_IN_LOWERCASE if usual >= EVENLY else WORD
+            kind = NAME_IN_LOWERCASE if rate >= EVENLY else WORD
         root = stem(lower)
-        facts = self.facts(written, lower, usual, root)
-        title, pure = bool(facts[IS_TITLE]), usual >= PURE and root == lower
+        facts = self.facts(written, lower, rate, root)
+        title, pure = bool(facts[IS_TITLE]), rate >= PURE and root == lower
         office, body = title and lower not in self.titles_in_names, lower in self.bodies
-        return Form(lower, kind, Word(written, root, usual, facts, title, office, pure, body))
+        return Form(lower, kind, Word(written, root, rate, facts, title, office, pure, body))
 
-    def usual(self, lower: str) -> int:
+    def capitalization_rate(self, lower: str) -> int:
         """How often news writes a word with a capital, in per cent."""
         use = self.table.get(lower)
         if use:
             return min(use.capitalization_rate, 100)
         return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
-    def facts(self, written: str, lower: str, usual: int, root: str) -> tuple[int, ...]:
+    def facts(self, written: str, lower: str, rate: int, root: str) -> tuple[int, ...]:
         """The ``WORD_FEATURES`` of a word, whole numbers up to MOST."""
         use = self.table.get(lower)
         return (
             _rarity(use.document_frequency if use else 0, self.articles),
-            usual,
+            rate,
             min(round(10 * burstiness().get(lower, USUAL_BURST)), MOST),
             len(lower),
             written.isupper(),
@@ -255,10 +256,10 @@ def burstiness() -> Mapping[str, float]:
 
 
 class TaggedText(NamedTuple):
-    """A title and a body as pieces, place by place; ``shape`` has the letter of each piece's kind."""
+    """A title and a body as pieces, place by place; ``tags`` has the letter of each piece's kind."""
 
     lower: tuple[str, ...]
-    shape: str
+    tags: str
     words: tuple[Word, ...]
     title: int  # pieces of the title
 
@@ -275,19 +276,21 @@ def read(title: str, paragraphs: Sequence[str], memo: TokenCache) -> TaggedText:
         raw.count(WORD) + raw.count(NAME_IN_LOWERCASE),
     )
     if not capitals or capitals > CAPITAL_HEADLINE * (capitals + small):
-        shape = raw.translate(BY_NEWS)
+        tags = raw.translate(BY_NEWS)
     else:
         body = raw[after:].replace(
             SENTENCE_END + AMBIGUOUS_CAPITALIZED, SENTENCE_END + WORD
         )  # a sentence begins with a capital anyway
         body = body.translate(IN_BODY).replace(NAME + AMBIGUOUS_FUNCTION, NAME + NAME)  # Selandia Baru
-        shape = raw[:after].translate(IN_TITLE) + body.replace(AMBIGUOUS_FUNCTION, FUNCTION)
-    return TaggedText(lower, shape, words, after)
+        tags = raw[:after].translate(IN_TITLE) + body.replace(AMBIGUOUS_FUNCTION, FUNCTION)
+    return TaggedText(lower, tags, words, after)
 
 
 def is_known(reading: TaggedText, place: int, phrase: str = "") -> bool:
     """Whether news knows each word of a phrase as a name: ``Joko Widodo``, not ``Menteri Pertahanan``."""
-    return all(word.usual >= EVENLY for word in reading.words[place : place + phrase.count(" ") + 1])
+    return all(
+        word.capitalization_rate >= EVENLY for word in reading.words[place : place + phrase.count(" ") + 1]
+    )
 
 
 def is_predicate(reading: TaggedText, place: int) -> bool:
@@ -298,4 +301,4 @@ def is_predicate(reading: TaggedText, place: int) -> bool:
     facts = reading.words[place].facts
     if not facts or not facts[IS_PREDICATE]:
         return False
-    return reading.shape[place] == WORD or facts[PERSON:] == roles.UNKNOWN
+    return reading.tags[place] == WORD or facts[PERSON:] == roles.UNKNOWN

@@ -37,7 +37,7 @@ CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
 NAMES = re.compile(f"{NAME}(?:[{NAME}{DIGITS}]|{JOINER}+(?={NAME}))*")
 NAMES_PAIR = NAME + NAME
 LONGEST_NAME = 7  # words
-CONTENT_OR_NOT = {  # to turn a shape into ones and zeros
+CONTENT_OR_NOT = {  # to turn tags into ones and zeros
     ord(kind): kind in NAME + WORD + JOINER + DIGITS
     for kind in NAME + WORD + JOINER + DIGITS + FUNCTION + PUNCTUATION + SENTENCE_END
 }
@@ -54,7 +54,7 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
     A phrase of common words has at most three words, a name as many as it has, and neither more than
     ``max_words`` where that is given.
     """
-    lower, shape, last = reading.lower, reading.shape, reading.title + LATE
+    lower, tags, last = reading.lower, reading.tags, reading.title + LATE
     where = _where(reading)
     longest = max_words or LONGEST_NAME
     found: dict[str, list[int]] = {}
@@ -69,20 +69,20 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
         at = where[words[0]]
         if len(at) > 1:
             at = [place for place in at if lower[place : place + end - start] == words]
-        if shape[start] == WORD and any(reading.words[place - 1].is_office for place in at):
+        if tags[start] == WORD and any(reading.words[place - 1].is_office for place in at):
             at = []  # pertahanan Iran after Menteri, senior PDIP after Politikus
         found[phrase] = at
     return {
         phrase: at
         for phrase, at in found.items()
-        if at and (len(at) > 1 or at[0] <= last or _may_win(phrase, shape, at[0]))
+        if at and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
     }
 
 
 def _where(reading: TaggedText) -> dict[str, list[int]]:
     """The places of each content word, of joiners and numbers."""
     found: dict[str, list[int]] = {}
-    told = reading.shape.translate(CONTENT_OR_NOT).encode()
+    told = reading.tags.translate(CONTENT_OR_NOT).encode()
     for place in compress(range(len(told)), told):
         word = reading.lower[place]
         if word in found:
@@ -92,19 +92,19 @@ def _where(reading: TaggedText) -> dict[str, list[int]]:
     return found
 
 
-def _may_win(phrase: str, shape: str, place: int) -> bool:
+def _may_win(phrase: str, tags: str, place: int) -> bool:
     """Whether what stands late, and once, is a name of several words or a phrase of news."""
     size = phrase.count(" ") + 1
-    return size > 1 and (WORD not in shape[place : place + size] or phrase in phrases())
+    return size > 1 and (WORD not in tags[place : place + size] or phrase in phrases())
 
 
 def _spans(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    lower, shape = reading.lower, reading.shape
-    runs = [match.span() for match in NAMES.finditer(shape)]
+    lower, tags = reading.lower, reading.tags
+    runs = [match.span() for match in NAMES.finditer(tags)]
     opening, closing = {lower[start] for start, _ in runs}, {lower[end - 1] for _, end in runs}
     met = set()  # runs, and what stands before them: the same gives the same
     for start, end in runs:
-        run = lower[start - 1 : end], shape[start - 2 : end]
+        run = lower[start - 1 : end], tags[start - 2 : end]
         if run in met:
             continue
         met.add(run)
@@ -112,7 +112,7 @@ def _spans(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tupl
             at
             for at in range(start + 1, end)
             if _is_cut(reading, at)
-            or (shape[at - 1 : at + 1] == NAMES_PAIR and (lower[at] in opening or lower[at - 1] in closing))
+            or (tags[at - 1 : at + 1] == NAMES_PAIR and (lower[at] in opening or lower[at - 1] in closing))
         ]
         yield from _names(reading, start, end, cuts)
     yield from _topics(reading, where)
@@ -120,21 +120,21 @@ def _spans(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tupl
 
 def _names(reading: TaggedText, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """A run of names whole, and what cuts leave of it; before it the capital that begins a sentence."""
-    lower, shape, words, _ = reading
+    lower, tags, words, _ = reading
     starts, ends = [start, *cuts], [*cuts, end]
     if words[start - 1].written[:1].isupper() and (
-        shape[start - 1] == JOINER or (shape[start - 1] == WORD and shape[start - 2] == SENTENCE_END)
+        tags[start - 1] == JOINER or (tags[start - 1] == WORD and tags[start - 2] == SENTENCE_END)
     ):
         starts.insert(0, start - 1)
     borders = [at for at in range(starts[0] + 1, end) if _is_border(reading, at)]
     for first in starts:
-        if shape[first] == DIGITS or lower[first] == AND:
+        if tags[first] == DIGITS or lower[first] == AND:
             continue
         furthest = min([first + LONGEST_NAME, *(at for at in borders if at > first)])
         for last in islice(ends, bisect_right(ends, first), None):
             if last > furthest:
                 break
-            if shape[last - 1] == JOINER or (shape[last - 1] == DIGITS and _is_counted(reading, last)):
+            if tags[last - 1] == JOINER or (tags[last - 1] == DIGITS and _is_counted(reading, last)):
                 continue
             if not _is_joined(reading, first, last):
                 yield first, last
@@ -155,7 +155,7 @@ def _is_counted(reading: TaggedText, end: int) -> bool:
     return (
         not number.isdecimal()
         or MONTH.fullmatch(after) is not None
-        or (reading.shape[end] == WORD and not is_predicate(reading, end))
+        or (reading.tags[end] == WORD and not is_predicate(reading, end))
     )
 
 
@@ -167,13 +167,13 @@ def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
     facts, ends = words[first].facts, words[last - 1]
     if ends.is_pure and ends.facts[PERSON] >= PERHAPS and _has_office(reading, first + 1, last - 1):
         return True  # Iran Brigadir Jenderal Amir Hatami
-    if words[first + 1].is_office and reading.shape[first] == WORD:
+    if words[first + 1].is_office and reading.tags[first] == WORD:
         return True  # usul Ketua Umum PKB
     if words[first - 1].is_office and not words[first].is_pure:
         own = facts and (facts[IS_PLACE] or words[first].written.isupper() or facts[BEGINS_NAME] >= MOSTLY)
         return not own  # Pertahanan Iran after Menteri
     if words[first].is_office:
-        return last - first > 1 or reading.shape[first] == NAME
+        return last - first > 1 or reading.tags[first] == NAME
     if AND in lower[first + 1 : last] and _are_two(reading, lower.index(AND, first + 1, last)):
         return True
     return last - first > 2 and _is_before_person(reading, first, last)
@@ -182,7 +182,7 @@ def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
 def _is_before_person(reading: TaggedText, first: int, last: int) -> bool:
     """Whether a body or place stands before the two or three words of a person's name."""
     body = reading.words[first]
-    people = [reading.words[at] for at in range(first + 1, last) if reading.shape[at] != JOINER]
+    people = [reading.words[at] for at in range(first + 1, last) if reading.tags[at] != JOINER]
     told = body.is_body or (body.written.isupper() and len(body.written) <= SHORT)
     told = told or bool(body.facts and body.facts[IS_PLACE])
     least = PERHAPS if told else PEOPLE
@@ -220,12 +220,12 @@ def _meet(before: Word, after: Word) -> bool:
 
 def _is_cut(reading: TaggedText, at: int) -> bool:
     """Whether a run of names may be two before a place: after a title, a body, a place, before a number."""
-    shape, words = reading.shape, reading.words
+    tags, words = reading.tags, reading.words
     before, after = words[at - 1], words[at]
-    if shape[at] == JOINER or shape[at - 1] == JOINER:
-        place = at if shape[at] == JOINER else at - 1
+    if tags[at] == JOINER or tags[at - 1] == JOINER:
+        place = at if tags[at] == JOINER else at - 1
         return reading.lower[place] == AND and _are_two(reading, place)
-    if DIGITS in shape[at - 1 : at + 1]:
+    if DIGITS in tags[at - 1 : at + 1]:
         return True
     if before.facts[IS_TITLE] or before.facts[IS_PLACE] or after.facts[IS_PLACE]:
         return True
@@ -236,35 +236,37 @@ def _is_cut(reading: TaggedText, at: int) -> bool:
         return True
     if before.is_body or before.written.isupper() or after.written.isupper():
         return True
-    office = before.usual < PURE or (before.stem != reading.lower[at - 1] and before.written.endswith("an"))
+    office = before.capitalization_rate < PURE or (
+        before.stem != reading.lower[at - 1] and before.written.endswith("an")
+    )
     return office and words[at].is_pure
 
 
 def _is_year(reading: TaggedText, at: int) -> bool:
     """Whether a year stands at a place: pilpres 2024."""
     return (
-        reading.shape[at] == DIGITS and len(reading.lower[at]) == 4 and reading.lower[at][:2] in ("19", "20")
+        reading.tags[at] == DIGITS and len(reading.lower[at]) == 4 and reading.lower[at][:2] in ("19", "20")
     )
 
 
 def _is_bare_name(reading: TaggedText, at: int) -> bool:
     """Whether a person, perhaps, stands at a place, after whom no phrase goes on: ``Ahok datang``."""
     word = reading.words[at]
-    return word.is_pure and reading.shape[at] == NAME and not (word.written.isupper() or word.facts[IS_PLACE])
+    return word.is_pure and reading.tags[at] == NAME and not (word.written.isupper() or word.facts[IS_PLACE])
 
 
 def _topics(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
     """The common words and phrases that stand in the title, recur, or are known as one."""
-    lower, shape, words, title = reading
+    lower, tags, words, title = reading
     begin = openers()
-    for run in CONTENT.finditer(shape):
+    for run in CONTENT.finditer(tags):
         for first in range(run.start(), run.end()):
             head, titled = lower[first], first < title
             often = len(where[head])
-            if often == 1 and not titled and head not in begin and shape[first + 1] != DIGITS:
+            if often == 1 and not titled and head not in begin and tags[first + 1] != DIGITS:
                 continue
-            common = shape[first] == WORD
-            if words[first].is_office or shape[first] == DIGITS or (common and words[first - 1].is_office):
+            common = tags[first] == WORD
+            if words[first].is_office or tags[first] == DIGITS or (common and words[first - 1].is_office):
                 continue
             early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
             if common and (titled or early) and not words[first].facts[IS_PREDICATE]:
@@ -281,17 +283,17 @@ def _phrases(
     reading: TaggedText, first: int, end: int, where: Mapping[str, list[int]]
 ) -> Iterator[tuple[int, int]]:
     """The phrases of two and three words that begin at a place of a run."""
-    lower, shape, titled = reading.lower, reading.shape, first < reading.title
+    lower, tags, titled = reading.lower, reading.tags, first < reading.title
     happens = titled and is_predicate(reading, first)
     for last in range(first + 2, min(first + 3, end) + 1):
         happens = happens or (titled and is_predicate(reading, last - 1))
-        if WORD not in shape[first:last]:
+        if WORD not in tags[first:last]:
             continue
-        if shape[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last):
+        if tags[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last):
             continue  # within a name
         if " ".join(lower[first:last]) in phrases():
             yield first, last
-        elif shape[last - 1] == WORD and _is_bare_name(reading, first):
+        elif tags[last - 1] == WORD and _is_bare_name(reading, first):
             break
         elif (titled and not happens) or _recurs(reading, first, last, where):
             yield first, last

@@ -100,9 +100,9 @@ def forms(table: Mapping[str, Usage], stopwords: frozenset[str]) -> TokenCache:
 
 def as_written(reading: TaggedText, at: Sequence[int], size: int) -> str:
     """A phrase as the body mostly has it inside sentences; common words in lower case, but in a name."""
-    lower, shape, words, title = reading
+    lower, tags, words, title = reading
     body = at[bisect_left(at, title) :] or at
-    inside = [place for place in body if shape[place - 1] != SENTENCE_END] or body
-    spelled = [(shape[place : place + size], words[place].written) for place in inside]
+    inside = [place for place in body if tags[place - 1] != SENTENCE_END] or body
+    spelled = [(tags[place : place + size], words[place].written) for place in inside]
     best = inside[spelled.index(max(dict.fromkeys(spelled), key=spelled.count))]
-    return " ".join([lower[i] if shape[i] == WORD else words[i].written for i in range(best, best + size)])
+    return " ".join([lower[i] if tags[i] == WORD else words[i].written for i in range(best, best + size)])

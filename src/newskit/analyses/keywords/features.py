@@ -66,20 +66,20 @@ def described(
     reading: TaggedText, candidates: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
     """For each candidate its first and last words where it is most a name, and its POSITION_FEATURES."""
-    shape, words = reading.shape, reading.words
+    tags, words = reading.tags, reading.words
     in_title = {word.stem for word in words[: reading.title]}
     in_title.discard("")
     among = _among(reading, candidates)
     for phrase, at in candidates.items():
         k, n, first = phrase.count(" ") + 1, len(at), at[0]
         best = first
-        if n > 1 and NAME * k != shape[first : first + k]:
-            best = max(at, key=lambda place: shape[place : place + k].count(NAME))
+        if n > 1 and NAME * k != tags[first : first + k]:
+            best = max(at, key=lambda place: tags[place : place + k].count(NAME))
         head, tail = words[best], words[best + k - 1]
         stands = _stands(reading, phrase, at, k)
         titled = 3 * (first < reading.title) + (head.stem in in_title) + (tail.stem in in_title)
         beside = _beside_one(reading, first, first + k) if n == 1 else _beside(reading, at, k)
-        named = 100 * shape[best : best + k].count(NAME) // k
+        named = 100 * tags[best : best + k].count(NAME) // k
         yield head, tail, (titled, named, *stands, *next(among), *beside)
 
 
@@ -93,7 +93,7 @@ def _stands(reading: TaggedText, phrase: str, at: Sequence[int], k: int) -> tupl
     lede = title + LEDE
     in_lede = title <= first < lede if n == 1 else bisect_left(at, lede) - bisect_left(at, title)
     letters, articles = len(phrase), phrases().get(phrase)
-    year = reading.shape[first + k - 1] == DIGITS
+    year = reading.tags[first + k - 1] == DIGITS
     return (
         n if n < MOST else MOST,
         (in_body - title) // 2 if in_body < title + 2 * MOST else MOST,
@@ -112,7 +112,7 @@ def _among(reading: TaggedText, candidates: Mapping[str, Sequence[int]]) -> Iter
     """The values of ``AMONG`` of each candidate."""
     counts = Counter(reading.lower)
     most = max(map(len, candidates.values()), default=1)
-    earlier = _earlier(candidates, reading.shape)
+    earlier = _earlier(candidates, reading.tags)
     within, holds = _nested(candidates)
     for phrase, at in candidates.items():
         n, first = len(at), at[0]
@@ -130,8 +130,8 @@ def _among(reading: TaggedText, candidates: Mapping[str, Sequence[int]]) -> Iter
 
 def _beside_one(reading: TaggedText, start: int, end: int) -> tuple[int, ...]:
     """What ``_beside`` tells of a candidate that stands once."""
-    lower, shape, words, _ = reading
-    before, after, left, right = lower[start - 1], lower[end], shape[start - 1], shape[end]
+    lower, tags, words, _ = reading
+    before, after, left, right = lower[start - 1], lower[end], tags[start - 1], tags[end]
     return (
         100 * (left in CONTENT),
         100 * (right in CONTENT),
@@ -142,17 +142,17 @@ def _beside_one(reading: TaggedText, start: int, end: int) -> tuple[int, ...]:
         100 * (before in LOCATIVE_PREPOSITIONS),
         (before == "(") + 2 * (after == "("),
         100 * (before in says() or after in reports()),
-        100 * (before in LISTS and shape[start - 2] == NAME),
-        100 * (after in LISTS and shape[end + 1] == NAME),
+        100 * (before in LISTS and tags[start - 2] == NAME),
+        100 * (after in LISTS and tags[end + 1] == NAME),
     )
 
 
 def _beside(reading: TaggedText, at: Sequence[int], k: int) -> tuple[int, ...]:
     """The values of ``BESIDE`` of a candidate of k words."""
-    lower, shape, words, _ = reading
+    lower, tags, words, _ = reading
     n = len(at)
     before, after = [lower[i - 1] for i in at], [lower[i + k] for i in at]
-    left, right = [shape[i - 1] for i in at], [shape[i + k] for i in at]
+    left, right = [tags[i - 1] for i in at], [tags[i + k] for i in at]
     names_left, names_right = left.count(NAME), right.count(NAME)
     quoting, reporting = says(), reports()
     speaks = sum([a in quoting or b in reporting for a, b in zip(before, after, strict=True)])
@@ -166,9 +166,9 @@ def _beside(reading: TaggedText, at: Sequence[int], k: int) -> tuple[int, ...]:
         100 * sum([word in LOCATIVE_PREPOSITIONS for word in before]) // n,
         ("(" in before) + 2 * ("(" in after),
         100 * speaks // n,
-        100 * sum([word in LISTS and shape[i - 2] == NAME for i, word in zip(at, before, strict=True)]) // n,
+        100 * sum([word in LISTS and tags[i - 2] == NAME for i, word in zip(at, before, strict=True)]) // n,
         100
-        * sum([word in LISTS and shape[i + k + 1] == NAME for i, word in zip(at, after, strict=True)])
+        * sum([word in LISTS and tags[i + k + 1] == NAME for i, word in zip(at, after, strict=True)])
         // n,
     )
 
@@ -185,12 +185,12 @@ def reports() -> frozenset[str]:
     return lists.word_list("lexicon/reporting_verbs")
 
 
-def _earlier(candidates: Mapping[str, Sequence[int]], shape: str) -> dict[str, int]:
+def _earlier(candidates: Mapping[str, Sequence[int]], tags: str) -> dict[str, int]:
     """How many candidates of a kind, names or others, stand before each."""
     seen = {True: 0, False: 0}
     found = {}
     for phrase, at in sorted(candidates.items(), key=lambda one: one[1][0]):
-        kind = shape[at[-1]] == NAME
+        kind = tags[at[-1]] == NAME
         found[phrase] = min(seen[kind], MOST)
         seen[kind] += 1
     return found

@@ -85,7 +85,7 @@ def _fuller(
             break
         if other <= value and phrase in whole and whole != phrase and part in f" {whole} ":
             at = found[whole][0]
-            if WORD in reading.shape[at : at + whole.count(" ") + 1] and _is_name(phrase, reading, found):
+            if WORD in reading.tags[at : at + whole.count(" ") + 1] and _is_name(phrase, reading, found):
                 continue  # anggota DPR
             inside = len(found[whole]) >= WITHIN * len(found[phrase])
             if (inside or other >= value - NEARLY) and not _is_apart(
@@ -98,7 +98,7 @@ def _fuller(
 def _is_name(phrase: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a candidate has no common word where it stands last."""
     at = found[phrase][-1]
-    return WORD not in reading.shape[at : at + phrase.count(" ") + 1]
+    return WORD not in reading.tags[at : at + phrase.count(" ") + 1]
 
 
 def whole_names(
@@ -117,23 +117,23 @@ def whole_names(
 
 def _is_half(half: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a word is a person's name cut short: not where it is a place, too (``di Qatar``)."""
-    lower, shape = reading.lower, reading.shape
+    lower, tags = reading.lower, reading.tags
     if any(lower[place - 1] in LOCATIVE_PREPOSITIONS for place in found[half]):
         return False
     word = reading.words[found[half][0]]
     if word.written.isupper() or word.facts[PERSON] < PERHAPS:
         return False  # Google of Google Maps
-    return any(shape[place] == NAME for place in found[half])
+    return any(tags[place] == NAME for place in found[half])
 
 
 def _is_person(phrase: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase is of words that are names and nothing else, none of them a place or an acronym."""
     size, at = phrase.count(" ") + 1, found[phrase][0]
-    if size > 4 or any(word.usual < PURE for word in reading.words[at : at + size]):
+    if size > 4 or any(word.capitalization_rate < PURE for word in reading.words[at : at + size]):
         return False
     if len(found[phrase]) > 1:
-        at = max(found[phrase], key=lambda place: reading.shape[place : place + size].count(NAME))
-    if reading.shape[at : at + size] != NAME * size:
+        at = max(found[phrase], key=lambda place: reading.tags[place : place + size].count(NAME))
+    if reading.tags[at : at + size] != NAME * size:
         return False
     words = reading.words[at : at + size]
     return not any(word.facts[IS_PLACE] or word.is_title or word.written.isupper() for word in words)
@@ -161,7 +161,7 @@ def _is_placed(part: str, whole: str, reading: TaggedText, found: Mapping[str, l
 def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: TaggedText) -> bool:
     """Whether a part of a phrase is a thing of its own: ``Indonesia`` beside ``Timnas Indonesia``."""
     alone = len(at) - len(whole)
-    named = any(reading.shape[place] == NAME for place in at)
+    named = any(reading.tags[place] == NAME for place in at)
     return named and alone >= APART and alone >= STANDALONE_SHARE * len(at)
 
 

@@ -13,8 +13,8 @@ def expansions(reading: TaggedText) -> Iterator[tuple[int, int]]:
     Either brackets hold the shorter one, which begins as a word of the name does and whose letters follow in
     the name: ``Susilo Bambang Yudhoyono (SBY)``, ``Presiden Joko Widodo (Jokowi)``; or it follows ``alias``.
     """
-    lower, shape = reading.lower, reading.shape
-    place = shape.find(SHORT_FORM)
+    lower, tags = reading.lower, reading.tags
+    place = tags.find(SHORT_FORM)
     while place >= 0:
         name, mark = lower[place + 2], lower[place + 1]
         if mark in (ALIAS, "("):
@@ -23,7 +23,7 @@ def expansions(reading: TaggedText) -> Iterator[tuple[int, int]]:
                 if mark == ALIAS or (lower[place + 3] == ")" and _is_short_for(name, words)):
                     yield start, place + 1
                     break
-        place = shape.find(SHORT_FORM, place + 1)
+        place = tags.find(SHORT_FORM, place + 1)
 
 
 SHORT_FORM = NAME + PUNCTUATION + NAME

@@ -101,9 +101,9 @@ def is_short_for(short: str, words: Sequence[str]) -> bool:
 def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | None:
     """The fuller name that a name is short for, where one alone can be meant."""
     kind, short = key
-    first = short.split(" ", 1)[0]
+    head = short.split(" ", 1)[0]
     others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
-    holding = [other for other in others if first in other[1] or first in COMPANY]
+    holding = [other for other in others if head in other[1] or head in COMPANY]
     for rule, fuller in ((stands_for, others), (_is_part, holding)):
         found = [other for other in fuller if rule(kind, short, other[1])]
         tops = [a for a in found if not any(a != b and _is_part(kind, a[1], b[1]) for b in found)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
+from newskit.analyses.names.linking import is_blend
 from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, TaggedText
 
 MIN_LOG_ODDS = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five
@@ -64,6 +65,8 @@ def _keys(
     keys = {_same(phrase)}
     if " " in phrase:
         keys.add(" ".join(sorted(phrase.split(" "))))  # politik dinasti, dinasti politik
+        if phrase[-1].isalpha():
+            keys |= {phrase, phrase[:-1]}  # Carabao Cu: scraped texts lose letters
     if short:
         keys.add(_shortest(phrase, short))
     if " " not in phrase:
@@ -104,11 +107,12 @@ def _is_name(phrase: str, reading: TaggedText, found: Mapping[str, list[int]]) -
 def whole_names(
     scored: Iterable[tuple[float, str]], reading: TaggedText, found: Mapping[str, list[int]]
 ) -> list[tuple[float, str]]:
-    """The candidates without halves of names; the whole takes what its half is worth: ``Joko Widodo``."""
+    """The candidates without halves and blends of people's names: ``Joko Widodo`` takes the worth of both."""
     worth = {phrase: value for value, phrase in scored}
     people = [phrase for phrase in worth if " " in phrase and _is_person(phrase, reading, found)]
     for whole in sorted(people, key=len):
-        for half in whole.split(" "):
+        blends = [name for name in worth if name[0] == whole[0] and is_blend(name, whole.split(" "))]
+        for half in (*whole.split(" "), *blends):
             if half in worth and _is_half(half, whole, reading, found):
                 worth[whole] = max(worth[whole], worth[half])
                 del worth[half]
@@ -142,6 +146,13 @@ def _is_person(phrase: str, reading: TaggedText, found: Mapping[str, list[int]])
 def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
     """Whether a phrase is a part of a chosen one, holds it, or is what is left of a text around it."""
     at, chosen = found[phrase], found[other]
+    if (
+        " " in phrase
+        and " " in other
+        and _is_person(phrase, reading, found)
+        and _is_person(other, reading, found)
+    ):
+        return f" {phrase} " in f" {other} " or f" {other} " in f" {phrase} "
     if f" {phrase} " in f" {other} ":
         return _is_placed(phrase, other, reading, found) or not _is_apart(phrase, at, chosen, reading)
     if f" {other} " in f" {phrase} ":

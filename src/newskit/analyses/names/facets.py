@@ -24,9 +24,9 @@ KNOWN = 1 << 15  # pieces that are kept in mind
 class Facets(NamedTuple):
     """What is known of a piece.
 
-    ``word_class`` is a rough class, of which three in a row tell something. ``own``, ``near`` and ``far`` are
-    the features that it has itself, has for its neighbours, too, and for pieces farther off; ``opening``
-    those that it has once more where it begins a sentence.
+    ``word_class`` is a rough class, of which three in a row tell something. ``own`` are the features that it
+    has itself, with the slot 0, ``opening`` those that it has where it begins a sentence, with the slot 1;
+    ``near`` those that it has, too, for its neighbours, and ``far`` those for pieces farther off.
     """
 
     lower: str
@@ -46,12 +46,11 @@ def facets(form: str) -> Facets:
     """
     lower, written, kind = form.lower(), shape(form), word_class(form)
     word, uses, around = f"w={lower}", usage(lower), clusters(lower)
-    opening = f"s={written}", f"u={uses}"
-    place = ("place",) * (lower in place_names())
-    own = "bias", f"us={uses[0]}{written}", f"c={kind}", *_affixes(lower), *place
-    near = word, *opening, *around, *_stands_for(form)
+    place = ("0place",) * (lower in place_names())
+    own = "0bias", f"0us={uses[0]}{written}", f"0c={kind}", *_affixes(lower), *place
+    near = word, f"s={written}", f"u={uses}", *around, *_stands_for(form)
     far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
-    return Facets(lower, written, kind, own, opening, near, far)
+    return Facets(lower, written, kind, own, (f"1s={written}", f"1u={uses}"), near, far)
 
 
 def _stands_for(acronym: str) -> Iterator[str]:
@@ -64,7 +63,7 @@ def _stands_for(acronym: str) -> Iterator[str]:
 
 def _affixes(lower: str) -> list[str]:
     sizes = range(2, min(5, len(lower)))
-    return [f"p={lower[:size]}" for size in sizes] + [f"e={lower[-size:]}" for size in sizes]
+    return [f"0p={lower[:size]}" for size in sizes] + [f"0e={lower[-size:]}" for size in sizes]
 
 
 def is_frequent(lower: str) -> bool:

@@ -126,18 +126,12 @@ class Slots(dict[str, Worth[V]]):
         lower, shape, word_class, own, opening, near, far = facets(form)
         itself, before, after = self.near.sums(near)
         earlier, later, first, last, ahead, behind = self.far.sums(far)
-        itself, opens = itself + self.sum("0", own), self.sum("1", opening)
+        itself = sum(map(self.worth, own), itself)
+        opens = sum(map(self.worth, opening), self.nothing)
         self[form] = found = Worth(
             *(lower, shape, word_class, itself, opens, before, after),
             *(earlier, later, first, last, ahead, behind),
         )
-        return found
-
-    def sum(self, slot: str, features: Iterable[str]) -> V:
-        """What some features are worth in a slot."""
-        found = self.nothing
-        for feature in features:
-            found += self.worth(f"{slot}{feature}")
         return found
 
 

@@ -46,6 +46,7 @@ BY_NEWS = str.maketrans(
 CAPITAL_HEADLINE = 0.85  # more capitals than this tell nothing of names
 UNKNOWN_IS_NAME = 80
 USUAL_BURST = 1.2
+ASKED = 10  # times as many articles hold what is asked as the question: benar, benarkah
 SHORTEST_OWNED = 4  # letters, so that Anya is a name
 MEMO = 1 << 16
 MOST = 127  # the largest value of a feature
@@ -237,16 +238,22 @@ def _places() -> frozenset[str]:
 
 
 def is_function(lower: str) -> bool:
-    """Whether a word is no keyword: a function word, or one with -nya, which says whose.
+    """Whether a word is no keyword: a function word, one with -nya (whose) or -kah (a question).
 
     >>> is_function("tetapi"), is_function("rumahnya"), is_function("kenya")
     (True, True, False)
+    >>> is_function("benarkah"), is_function("langkah"), is_function("paskah")
+    (True, False, False)
     """
     if lower in lists.word_list("lexicon/stopwords"):
         return True
-    use = usage.words().get(lower)
-    owned = lower.endswith("nya") and len(lower) > SHORTEST_OWNED and lower[:-3] in usage.words()
-    return owned and not (use and use.capitalization_rate >= NEARLY_ALWAYS)
+    if not lower.endswith(("nya", "kah")) or len(lower) <= SHORTEST_OWNED:
+        return False
+    use, stem = usage.words().get(lower), usage.words().get(lower[:-3])
+    if not stem or (use and use.capitalization_rate >= NEARLY_ALWAYS):
+        return False
+    often = use.document_frequency if use else 0
+    return lower.endswith("nya") or stem.document_frequency > ASKED * often
 
 
 @cache

@@ -46,6 +46,7 @@ NO_LABELS = {  # of offices, ranks, and the place of an office
     "O=on": ("B-person", "B-organisation", "B-place"),
     "O=rank": ("B-person", "I-person"),  # Kompol Sugeng
     "O=seat": tuple(label for label in LABELS if label != "B-place"),  # Bupati Malang Sanusi
+    "O=side": tuple(label for label in LABELS if label != "I-place"),  # Kapolres Bogor Kota
     "O=behind": ("I-person", "I-organisation", "I-place"),
 }
 INITIAL = re.compile(r"(?<!\S)[A-Z]\Z")
@@ -185,7 +186,7 @@ def told_apart(features: Sequence[str], guide: str) -> list[str]:
     return [*features, *(f"{guide}|{feature}" for feature in features if guide and feature.startswith(OWN))]
 
 
-def learn(texts: Sequence[Example], path: Path, rounds: int = 70) -> pycrfsuite.Tagger:
+def learn(texts: Sequence[Example], path: Path, rounds: int = 130) -> pycrfsuite.Tagger:
     """A model of some texts."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**PENALTIES, "max_iterations": rounds, "feature.possible_transitions": True})

@@ -5,16 +5,20 @@
 [('Joko Widodo', 'person', 2), ('Surabaya', 'place', 1), ('Komisi Pemilihan Umum', 'organisation', 2)]
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from newskit.analyses.names.kinds import KINDS, ORGANISATION, Model, tagged
+from newskit.analyses.names.kinds import KINDS, ORGANISATION, PERSON, Model, tagged
 from newskit.analyses.names.linking import Mention, entities, fullest
 from newskit.analyses.names.pieces import Line, lines
 from newskit.article.parse import as_document
 from newskit.article.passages import passages
 from newskit.document import Source, Span
+
+PAIR = re.compile(r"(?:[^-]*\s)?(?P<left>[^\W\d_]{3,})-(?P<right>[^\W\d_]{3,})(?:\s[^-]*)?")
+NUMBERED = re.compile(r"-\d{1,2}(?!\w)")
 
 
 class Name(NamedTuple):
@@ -50,9 +54,30 @@ def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> 
     for piece in tagged(read, model):
         line = read[piece.line]
         start, end = line.starts[piece.start], line.ends[piece.end - 1]
-        end -= text[end - 1] == "."  # of a sentence that ends in a letter: Blok M.
-        found.append(Mention(start, end, text[start:end], piece.kind))
+        bounds = _pair(text, start, end) if piece.kind == PERSON else [(start, _whole(text, start, end))]
+        found += [Mention(*each, text[slice(*each)], piece.kind) for each in bounds]
     return agreed(text, found)
+
+
+def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A person, or two that a hyphen joins where the text names each by itself, too: ``Anies-Muhaimin``."""
+    end -= text[end - 1] == "."  # that of the sentence: Bharada E.
+    pair = PAIR.fullmatch(text, start, end)
+    if (
+        pair
+        and any(text[last : last + 1] != "-" for _, last in _standing(pair["left"], text))
+        and any(True for _ in _standing(pair["right"], text))
+    ):
+        return [(start, pair.end("left")), (pair.start("right"), end)]
+    return [(start, end)]
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a name ends, with its closing bracket, ``PT PLN (Persero)``, or number, ``Satgas Covid-19``."""
+    if text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end):
+        return end + 1
+    number = NUMBERED.match(text, end)
+    return number.end() if number else end - (text[end - 1] == ".")  # Blok M.
 
 
 def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -15,7 +15,7 @@ JOINTS = frozenset("()-–/&'’\"“”‘.,:‑[]|")
 AT = frozenset(
     ("asal", "daerah", "dari", "di", "kawasan", "ke", "kota", "menuju", "pulau", "warga", "wilayah")
 )
-SIDES = frozenset("barat baru daya jaya lama selatan tengah tenggara timur utara".split())  # noqa: SIM905
+SIDES = frozenset("barat baru daya jaya kota lama selatan tengah tenggara timur utara".split())  # noqa: SIM905
 KNOWN_WORD = 20  # articles of news
 FREQUENT = 100  # articles of news
 KNOWN = 1 << 15  # pieces that are kept in mind

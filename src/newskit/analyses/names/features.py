@@ -25,6 +25,7 @@ from newskit.analyses.names.facets import (
     is_joint,
     ranks,
     says,
+    word_class,
 )
 from newskit.analyses.names.pieces import Line
 from newskit.lexicon.gazetteer import is_listed
@@ -40,6 +41,9 @@ BEGINS = OPENERS | {EDGE}  # before what begins a sentence
 SEATED = frozenset(  # offices of one place, which is told before who has them
     "bupati wabup walikota wawali gubernur wagub camat sekda kajari kajati dandim".split()  # noqa: SIM905
 ) | {"kapolda", "kapolres", "kapolresta", "kapolrestabes", "kapolsek"}
+METRO = "Metro"  # a town, but Polres Metro Jaksel
+REGIONS = frozenset(("kota", "kabupaten", "provinsi", "bank"))  # before a place that is a part of the name
+NAME_LIKE = frozenset(("nXx", "?Xx"))  # classes of words that are nothing but names, or unknown
 LONGEST_PLACE = 3  # pieces
 REACH = 12  # pieces of what an acronym stands for
 MEMO = 1 << 15
@@ -204,7 +208,7 @@ def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, 
     listed = listed_places(lowers[1:]) if len(lowers) > 2 else {}
     for at, where in listed.items():
         yield start + at, "Y", where
-    offices = word_list("analyses/names/offices")
+    offices, bodies = word_list("analyses/names/offices"), word_list("lexicon/bodies")
     for at, (before, lower) in enumerate(pairwise(lowers), start):
         if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():  # a mark that touches it
             yield at, "G", forms[at - 1]
@@ -218,23 +222,33 @@ def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, 
                 yield at - 1, "O", "first"
         if lower in ranks() or (lower == "pol" and before in ranks()):
             yield at, "O", "rank"
-        elif before in SEATED or (before == "kota" and forms[max(0, at - 2)] == "Wali"):
-            yield from _seat(forms[start : start + len(lowers) - 1], listed, start, at - start)
+        else:
+            seated = before in SEATED or (before == "kota" and forms[max(0, at - 2)] == "Wali")
+            if seated or before in bodies or before in REGIONS:
+                run = forms[start : start + len(lowers) - 1]
+                yield from (
+                    (start + place, "O", key) for place, key in _seat(run, listed, at - start, seated)
+                )
 
 
 def _seat(
-    forms: Sequence[str], listed: Mapping[int, str], start: int, at: int
-) -> Iterator[tuple[int, str, str]]:
-    """The place of an office, and what follows it: ``Bupati Malang Sanusi``, ``Kapolsek Cibadak Kompol``."""
+    forms: Sequence[str], listed: Mapping[int, str], at: int, seated: bool
+) -> Iterator[tuple[int, str]]:
+    """The place of an office, and what follows it: ``Bupati Malang Sanusi``, ``Kapolsek Cibadak Kompol``.
+
+    Of a body or region, not ``seated``, what follows the place alone: ``DPRD Kota Solo Budi``.
+    """
     behind = at + 1
-    while listed.get(behind) == "I":
+    while listed.get(behind) == "I" or (behind < len(forms) and forms[behind].lower() in SIDES):
         behind += 1
     after = forms[behind] if behind < len(forms) else EDGE
-    known = behind > at + 1 or (is_listed(forms[at].lower()) and forms[at] != "Metro")  # Polres Metro Jaksel
-    rank = forms[at][0].isupper() and after.lower() in ranks()
-    if (known or rank) and after[0].isupper() and after.lower() not in SIDES:
-        yield start + at, "O", "seat"
-        yield start + behind, "O", "behind"
+    known = listed.get(at + 1) == "I" or (is_listed(forms[at].lower()) and forms[at] != METRO)
+    if seated and forms[at][0].isupper() and after[0].isupper() and (known or after.lower() in ranks()):
+        yield at, "seat"
+        yield from ((side, "side") for side in range(at + 1, behind))
+        yield behind, "behind"
+    elif known and not is_listed(after.lower()) and word_class(after) in NAME_LIKE:
+        yield behind, "behind"
 
 
 def listed_places(lowers: Sequence[str]) -> dict[int, str]:

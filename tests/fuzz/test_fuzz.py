@@ -143,31 +143,41 @@ def test_time_grows_with_the_file(form: str) -> None:
 
 # searched only in so many characters of a text, or in arguments of the command line, or matched at one place
 WINDOWED = {
-    "newskit.article.boilerplate.QUOTED",
-    "newskit.article.boilerplate.SIGNED",
+    "newskit.article.insert_ends.QUOTED",
+    "newskit.article.insert_ends.SIGNED",
     "newskit.article.timex.ages.OWNER_BEFORE",
     "newskit.cli.help.RANGE",
     "newskit.input.typed_article.LABEL",
-    "newskit.article.dateline.SEPARATOR",
-    "newskit.article.dateline.NEXT_STOP",
+    "newskit.article.dateline._separator_pattern",
+    "newskit.article.dateline._next_stop",
     "newskit.input.remote.ADDRESS",
 }
-SOURCE = "".join(path.read_text("utf-8") for path in Path(newskit.__path__[0]).rglob("*.py"))
+NAMES = [module.name for module in pkgutil.walk_packages(newskit.__path__, "newskit.")]
+SOURCES = {name: Path(str(importlib.import_module(name).__file__)).read_text("utf-8") for name in NAMES}
+SOURCE = "".join(SOURCES.values())
+WRITTEN = re.compile(r"\bre\.(match|fullmatch|search|finditer|findall|split|sub)\(([A-Z_]+)\b")
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every compiled pattern of the package, by its name."""
-    for module in pkgutil.walk_packages(newskit.__path__, "newskit."):
-        for name, value in vars(importlib.import_module(module.name)).items():
+    """Every pattern of the package, by its name: compiled, made by a function when needed, or written."""
+    for module, source in SOURCES.items():
+        written = {name for _, name in WRITTEN.findall(source)}
+        for name, value in vars(importlib.import_module(module)).items():
+            if isinstance(value, str) and name in written:
+                value = re.compile(value)
+            elif getattr(value, "__annotations__", None) == {"return": re.Pattern[str]}:
+                value = value()
             many = value.values() if isinstance(value, dict) else value
             for pattern in many if isinstance(value, dict | list | tuple) else [value]:
                 if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
-                    yield f"{module.name}.{name}", pattern
+                    yield f"{module}.{name}", pattern
 
 
 def uses(name: str, pattern: re.Pattern[str]) -> list[Callable[[str], object]]:
     """The ways in which the package applies a pattern: at one place, or at all."""
-    methods = set(re.findall(rf"\b{name.rpartition('.')[2]}\.(\w+)", SOURCE))
+    module, _, last = name.rpartition(".")
+    written = {method for method, written in WRITTEN.findall(SOURCES[module]) if written == last}
+    methods = written or set(re.findall(rf"\b{last}(?:\(\))?\.(\w+)", SOURCE))
     fixed = [getattr(pattern, method) for method in methods & {"match", "fullmatch"}]
     return fixed if methods and methods <= {"match", "fullmatch"} else [*fixed, pattern.findall]
 

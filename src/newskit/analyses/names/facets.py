@@ -80,7 +80,7 @@ OPENERS = frozenset('.!?:;"“”‘•*')
 def mark(form: str) -> str:
     """What a piece may do in a name or beside one, in a letter, so that a string shows a line.
 
-    >>> "".join(map(mark, ("Selain", "Budi", "dan", "Ani", ",", "5", "warga", ";")))
+    >>> "".join(map(mark, ("Namun", "Budi", "dan", "Ani", ",", "5", "warga", ";")))
     'cCjCjd-.'
     """
     if is_core(form):
@@ -101,7 +101,7 @@ def is_core(form: str) -> bool:
 
 
 def is_common(form: str) -> bool:
-    """Whether a piece with a capital is a word that news hardly ever writes so in a sentence: ``Selain``."""
+    """Whether a piece with a capital is a word that news hardly ever writes so in a sentence: ``Namun``."""
     use = words().get(form.lower())
     return (
         form.istitle()

@@ -110,9 +110,13 @@ def whole_names(
     """The candidates without halves and blends of people's names: ``Joko Widodo`` takes the worth of both."""
     worth = {phrase: value for value, phrase in scored}
     people = [phrase for phrase in worth if " " in phrase and _is_person(phrase, reading, found)]
+    alike: dict[str, list[str]] = {}  # single names, by their first two letters
+    for phrase in worth if people else ():
+        if " " not in phrase:
+            alike.setdefault(phrase[:2], []).append(phrase)
     for whole in sorted(people, key=len):
-        blends = [name for name in worth if name[0] == whole[0] and is_blend(name, whole.split(" "))]
-        for half in (*whole.split(" "), *blends):
+        words = whole.split(" ")
+        for half in (*words, *(name for name in alike.get(whole[:2], ()) if is_blend(name, words))):
             if half in worth and _is_half(half, whole, reading, found):
                 worth[whole] = max(worth[whole], worth[half])
                 del worth[half]

@@ -39,8 +39,11 @@ OPENS = OPENER + OPENING_JOINT
 EDGE = "|"
 BEGINS = OPENERS | {EDGE}  # before what begins a sentence
 SEATED = frozenset(  # offices of one place, which is told before who has them
-    "bupati wabup walikota wawali gubernur wagub camat sekda kajari kajati dandim".split()  # noqa: SIM905
-) | {"kapolda", "kapolres", "kapolresta", "kapolrestabes", "kapolsek"}
+    (
+        *("bupati", "wabup", "walikota", "wawali", "gubernur", "wagub", "camat", "sekda", "kajari", "kajati"),
+        *("dandim", "kapolda", "kapolres", "kapolresta", "kapolrestabes", "kapolsek"),
+    )
+)
 METRO = "Metro"  # a town, but Polres Metro Jaksel
 REGIONS = frozenset(("kota", "kabupaten", "provinsi", "bank"))  # before a place that is a part of the name
 NAME_LIKE = frozenset(("nXx", "?Xx"))  # classes of words that are nothing but names, or unknown
@@ -209,6 +212,7 @@ def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, 
     for at, where in listed.items():
         yield start + at, "Y", where
     offices, bodies = word_list("analyses/names/offices"), word_list("lexicon/bodies")
+    run = forms[start : start + len(lowers) - 1]
     for at, (before, lower) in enumerate(pairwise(lowers), start):
         if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():  # a mark that touches it
             yield at, "G", forms[at - 1]
@@ -222,13 +226,9 @@ def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, 
                 yield at - 1, "O", "first"
         if lower in ranks() or (lower == "pol" and before in ranks()):
             yield at, "O", "rank"
-        else:
-            seated = before in SEATED or (before == "kota" and forms[max(0, at - 2)] == "Wali")
-            if seated or before in bodies or before in REGIONS:
-                run = forms[start : start + len(lowers) - 1]
-                yield from (
-                    (start + place, "O", key) for place, key in _seat(run, listed, at - start, seated)
-                )
+        elif before in bodies or before in REGIONS or before in SEATED:
+            seated = before in SEATED or forms[max(0, at - 2)] == "Wali"
+            yield from ((start + place, "O", key) for place, key in _seat(run, listed, at - start, seated))
 
 
 def _seat(
@@ -239,7 +239,8 @@ def _seat(
     Of a body or region, not ``seated``, what follows the place alone: ``DPRD Kota Solo Budi``.
     """
     behind = at + 1
-    while listed.get(behind) == "I" or (behind < len(forms) and forms[behind].lower() in SIDES):
+    last = min(at + LONGEST_PLACE + 1, len(forms))
+    while behind < last and (listed.get(behind) == "I" or forms[behind].lower() in SIDES):
         behind += 1
     after = forms[behind] if behind < len(forms) else EDGE
     known = listed.get(at + 1) == "I" or (is_listed(forms[at].lower()) and forms[at] != METRO)

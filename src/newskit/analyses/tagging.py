@@ -17,6 +17,7 @@ from newskit.lexicon import lists, roles, usage
 from newskit.lexicon.usage import EVENLY, NEARLY_ALWAYS, Usage
 from newskit.stemming.stemmer import stem
 from newskit.text.abbreviations import never_ends
+from newskit.text.lost_spaces import words_apart
 
 PIECE = re.compile(
     r"\d++(?>(?:[.,:/]\d++)*)(?![^\W_])"
@@ -135,7 +136,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         Two places are one: ``tol Jakarta-Cikampek``.
         """
         if "-" not in piece:
-            return unglued(piece) or (piece,) if len(piece) > 4 else (piece,)
+            return unglued(piece) or words_apart(piece) or (piece,) if len(piece) > 4 else (piece,)
         if without := CLITIC.fullmatch(piece):
             return (without[1],)
         left, _, right = piece.partition("-")

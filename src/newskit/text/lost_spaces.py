@@ -21,6 +21,12 @@ ENDINGS = frozenset(("ku", "mu", "nya"))  # hamba-Nya
 RARE, OFTEN, USUAL, EVERYWHERE = 3, 10, 50, 5000  # articles that hold a word
 TOGETHER = 20  # a name that is written together stands in a twentieth of the articles of its halves
 SHORTEST, LONG, LONGEST = 6, 7, 40  # letters
+PART = {4: 100, 5: 100, 6: 30, 7: 30}  # articles that hold a part of some words, by its letters
+LONG_PART = 10  # and one that is longer
+SHORT_WORDS = frozenset(  # that may be a part, too
+    "di ke ini itu dan yang dari pada saat akan juga oleh agar atas atau".split()  # noqa: SIM905
+)
+BOUND = re.compile("antar|anti|maha|mega|mini|multi|pasca|pra|semi|super|tuna|ultra")  # no words of their own
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,6 +48,46 @@ def lost_spaces(word: str) -> tuple[int, ...]:
         if _are_apart(word[:at], word[at : at + rest[0]] if rest else word[at:]):
             return (at, *(at + further for further in rest))
     return ()
+
+
+@lru_cache(maxsize=1 << 14)
+def words_apart(word: str) -> tuple[str, ...]:
+    """The words of one that news does not know, each of them known well; none where it is one word.
+
+    With a capital it must hold one like ``di`` or ``yang``, as names are made of words: ``Muaradua``.
+
+    >>> words_apart("targetpajakdi"), words_apart("antarkelompok"), words_apart("Hoteldi")
+    (('target', 'pajak', 'di'), (), ('Hotel', 'di'))
+    """
+    lower = word.lower()
+    if not LONG <= len(word) <= LONGEST or not word[1:].islower() or lower in usage.words():
+        return ()
+    parts = _known_parts(lower, 4)
+    if BOUND.match(lower) or not parts[1:]:
+        return ()
+    if word[0].islower():
+        return parts
+    if len(parts[0]) < SHORTEST - 1 or SHORT_WORDS.isdisjoint(parts):
+        return ()
+    return word[: len(parts[0])], *parts[1:]
+
+
+def _known_parts(lower: str, most: int) -> tuple[str, ...]:
+    """The fewest known words, at most so many, that make up one; none if there are none."""
+    if _is_part(lower):
+        return (lower,)
+    found: tuple[str, ...] = ()
+    for cut in range(len(lower) - 2, 2, -1) if most > 1 else ():
+        rest = _known_parts(lower[cut:], most - 1) if _is_part(lower[:cut]) else ()
+        if rest and (not found or len(rest) + 1 < len(found)):
+            found = (lower[:cut], *rest)
+    return found
+
+
+def _is_part(lower: str) -> bool:
+    return lower in SHORT_WORDS or (
+        len(lower) > 3 and _use(lower).document_frequency >= PART.get(len(lower), LONG_PART)
+    )
 
 
 def _goes_on(left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ which gives way to the whole (``Joko Widodo``).
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
@@ -24,7 +24,10 @@ PERHAPS = 50  # per cent of the names with a word that are people's
 APART = 3  # places of a part of a keyword without the rest of it, at least
 STANDALONE_SHARE = 0.4  # share of its places where a part of a keyword stands without the rest of it
 LOCATIVE_PREPOSITIONS = frozenset({"di", "ke"})  # what follows is a place
-CITY = "kota"
+DIRECTIONS = frozenset({"barat", "pusat", "selatan", "tengah", "tenggara", "timur", "utara"})
+CLASS_WORD = re.compile("^(?:kota|provinsi|partai) ")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+LONGER_WORD = re.compile(r"[^\W\d_]{4,}")  # in which a wrong letter makes no other name
 NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -64,14 +67,26 @@ def _keys(
     """What phrases that say the same have in common: their letters, a short name, a word's stem."""
     keys = {_same(phrase)}
     if " " in phrase:
-        keys.add(" ".join(sorted(phrase.split(" "))))  # politik dinasti, dinasti politik
-        if phrase[-1].isalpha():
-            keys |= {phrase, phrase[:-1]}  # Carabao Cu: scraped texts lose letters
+        words = phrase.split(" ")
+        keys.add(" ".join(sorted(words)))  # politik dinasti, dinasti politik
+        if YEAR.fullmatch(words[-1]):
+            keys.add(" ".join(words[:-1]))  # Liga 1 2022, Liga 1 2023
+        if _is_name(phrase, reading, found):
+            keys.update(_misspelled(phrase))
     if short:
         keys.add(_shortest(phrase, short))
     if " " not in phrase:
         keys.add(reading.words[found[phrase][0]].stem)
     return keys
+
+
+def _misspelled(phrase: str) -> Iterator[str]:
+    """A name without each letter of its longer words, or its last: what ``Ihza`` shares with ``Izha``."""
+    yield phrase
+    yield phrase[:-1]  # Carabao Cu: scraped texts lose letters
+    for word in LONGER_WORD.finditer(phrase):
+        for at in range(word.start(), word.end()):
+            yield phrase[:at] + phrase[at + 1 :]
 
 
 def _fuller(
@@ -157,11 +172,18 @@ def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, l
         and _is_person(other, reading, found)
     ):
         return f" {phrase} " in f" {other} " or f" {other} " in f" {phrase} "
+    if _goes_on(phrase, other) or _goes_on(other, phrase):
+        return True
     if f" {phrase} " in f" {other} ":
         return _is_placed(phrase, other, reading, found) or not _is_apart(phrase, at, chosen, reading)
     if f" {other} " in f" {phrase} ":
         return _is_placed(other, phrase, reading, found) or not _is_apart(other, chosen, at, reading)
     return _overlap(at, phrase.count(" ") + 1, chosen, other.count(" ") + 1)
+
+
+def _goes_on(phrase: str, part: str) -> bool:
+    """Whether a phrase begins with a part that it says more of: ``Fesyar Jawa``, not ``Sudan Selatan``."""
+    return phrase.startswith(f"{part} ") and phrase[len(part) + 1 :] not in DIRECTIONS
 
 
 def _is_placed(part: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
@@ -176,7 +198,7 @@ def _is_placed(part: str, whole: str, reading: TaggedText, found: Mapping[str, l
 def _is_apart(part: str, at: Sequence[int], whole: Sequence[int], reading: TaggedText) -> bool:
     """Whether a part of a phrase is a thing of its own: ``Indonesia`` beside ``Timnas Indonesia``."""
     alone = len(at) - len(whole)
-    named = any(reading.tags[place] == NAME for place in at)
+    named = sum(reading.tags[place] == NAME for place in at) * 2 > len(at)
     return named and alone >= APART and alone >= STANDALONE_SHARE * len(at)
 
 
@@ -188,8 +210,8 @@ def _overlap(at: Sequence[int], size: int, chosen: Sequence[int], length: int) -
 
 
 def _same(phrase: str) -> str:
-    """One form for spellings of one thing: ``covid19``; ``bandung`` for ``kota bandung``."""
-    return phrase if phrase.isalpha() else NO_LETTER.sub("", phrase.removeprefix(f"{CITY} "))
+    """One form for spellings of one thing: ``covid19``; ``golkar`` for ``partai golkar``."""
+    return phrase if phrase.isalpha() else NO_LETTER.sub("", CLASS_WORD.sub("", phrase))
 
 
 def _shortest(phrase: str, short: Mapping[str, str]) -> str:

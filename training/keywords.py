@@ -24,7 +24,7 @@ from newskit.lexicon import usage
 from training import tables
 
 OFTEN = 1.6
-SOURCES = {"edited_more": 1.0, "keywords": 0.6}  # and what an article of each weighs
+SOURCES = {"edited_more": 1.0, "keywords": 0.3}  # and what an article of each weighs
 
 
 def write_bursts() -> None:

@@ -7,7 +7,7 @@ what news uses as one (``serangan jantung``).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, islice
 
 from newskit.analyses.tagging import (
@@ -30,7 +30,9 @@ from newskit.analyses.tagging import (
     is_predicate,
 )
 from newskit.article.days import MONTHS
+from newskit.lexicon import usage
 from newskit.lexicon.phrases import openers, phrases
+from newskit.lexicon.usage import UNSEEN
 
 MONTH = re.compile(f"(?i:{MONTHS})")
 CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
@@ -45,6 +47,8 @@ AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
 EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
 PEOPLE, MOSTLY, FAIRLY, PERHAPS, SELDOM = 75, 65, 61, 50, 25  # per cent of the names with a word
+OFTENER = 20  # times as many articles hold a word as it without its last letter
+LAST_LETTERS = "aghiklmnoprstu"  # that Indonesian words end in
 LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
 
@@ -75,8 +79,20 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
     return {
         phrase: at
         for phrase, at in found.items()
-        if at and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
+        if at
+        and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
+        and not _lost_its_end(phrase, reading, at)
     }
+
+
+def _lost_its_end(phrase: str, reading: TaggedText, at: Sequence[int]) -> bool:
+    """Whether a scraped text lost the last letter of a phrase before a mark: ``Kementerian Kesehata.``"""
+    size, known = phrase.count(" ") + 1, usage.words()
+    if any(reading.lower[place + size] != "." for place in at):
+        return False
+    word = phrase.rpartition(" ")[2]
+    least = OFTENER * max(known.get(word, UNSEEN).document_frequency, 1)
+    return any(known.get(word + letter, UNSEEN).document_frequency >= least for letter in LAST_LETTERS)
 
 
 def _where(reading: TaggedText) -> dict[str, list[int]]:
@@ -155,12 +171,18 @@ def _is_counted(reading: TaggedText, end: int) -> bool:
     return (
         not number.isdecimal()
         or MONTH.fullmatch(after) is not None
+        or after == "%"
         or (reading.tags[end] == WORD and not is_predicate(reading, end))
     )
 
 
 def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
-    """Whether names are two: ``Anies dan Ganjar``, ``PKB Muhaimin Iskandar``; or begin with a title."""
+    """Whether names are two: ``Anies dan Ganjar``, ``PKB Muhaimin Iskandar``; or begin with a title.
+
+    Or whether they are a place and the year of an event that the place ends.
+    """
+    if _is_year(reading, first + 1) and reading.tags[first - 1 : first + 1] == NAMES_PAIR:
+        return True
     if last - first == 1 and not (reading.words[first].is_office or reading.words[first - 1].is_office):
         return False
     words, lower = reading.words, reading.lower
@@ -271,7 +293,9 @@ def _topics(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tup
             early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
             if common and (titled or early) and not words[first].facts[IS_PREDICATE]:
                 yield first, first + 1
-            if _is_year(reading, first + 1):
+            if _is_year(reading, first + 1) and not (
+                tags[first - 1 : first + 1] == NAMES_PAIR or is_predicate(reading, first)
+            ):
                 yield first, first + 2
             if first + 1 < run.end() and (
                 titled or head in begin or (often > 1 and len(where[lower[first + 1]]) > 1)

@@ -38,7 +38,7 @@ def read_text(text: str, title: str = "") -> tuple[TaggedText, dict[str, list[in
         ("Kata panitia, Pesta Solo 2023 seru. Lalu Pesta Solo 2023 gratis.",
          "pesta solo 2023", "solo 2023"),
         ("Diskon Ramayana 50% ramai. Warga menyerbu diskon Ramayana 50%.", "ramayana", "ramayana 50"),
-        ("Rapat di Kementerian Kesehata. Menteri hadir. Warga Bogor datang.", "bogor", "kementerian kesehata"),
+        ("Rapat di Kementerian Kesehata. Menteri hadir. Warga Bogor ada.", "bogor", "kementerian kesehata"),
         ("Pelatih kejar targetpialadi Asia. Target piala itu, kata pelatih, target piala Asia.",
          "target piala", "targetpialadi"),
     ],

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from newskit.analyses.names.kinds import PERSON
+from newskit.analyses.names.linking import plain, spelled_out
 from newskit.corpus.duplicates import shingles
 from newskit.corpus.listing import HOST, Listed, by_day
 
@@ -59,18 +61,32 @@ def names(connection: sqlite3.Connection, kind: str, articles: Mapping[int, List
     )
     for own, article, count in rows:
         name = full.get(own, own)
-        found[name.casefold()].append((name, article, count))
+        found[_key(name, kind)].append((name, article, count))
     made = [
         Named(
-            Counter(name for name, _, _ in group).most_common(1)[0][0],
+            _spelled(key, Counter(name for name, _, _ in group)),
             sum(count for _, _, count in group),
             by_day({article for _, article, _ in group}, articles),
         )
-        for group in found.values()
+        for key, group in found.items()
     ]
     made.sort(key=lambda named: (-len(named.articles), -named.mentions, named.name))
     sites = {_squeezed(article.site) for article in articles.values() if article.site}
     return [named for named in made if not _is_of_pages(named, articles, sites)]
+
+
+def _key(name: str, kind: str) -> str:
+    """What the forms of one name have in common.
+
+    >>> _key("Polda Jatim", "organisation") == _key("Polda Jawa Timur", "organisation")
+    True
+    """
+    return (spelled_out(name) if kind != PERSON else "") or name.casefold()
+
+
+def _spelled(key: str, forms: Counter[str]) -> str:
+    """The most frequent form of a name, before all one that has nothing in short."""
+    return min(forms, key=lambda form: (plain(form) != key, -forms[form]))
 
 
 def _full_names(connection: sqlite3.Connection, kind: str) -> dict[str, str]:

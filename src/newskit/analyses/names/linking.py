@@ -22,6 +22,7 @@ INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGa
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 KNOWN = 1 << 14  # names that are kept in mind
 SHORTEST = 2  # letters of a part of a blend
+MOST_WORDS = 16  # of a name that may stand with some words in short
 
 
 Group: TypeAlias = tuple[str, str]
@@ -116,13 +117,33 @@ def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | No
 
 
 def stands_for(kind: str, short: str, long: str) -> bool:
-    """Whether a form is an acronym or a blend of a name, or is known to stand for it."""
+    """Whether a form is an acronym or a blend of a name, is known to stand for it, or has some of these.
+
+    >>> stands_for("organisation", "bi malang", "bank indonesia malang")
+    True
+    >>> stands_for("organisation", "dewan keamanan pbb", "dewan keamanan perserikatan bangsa bangsa")
+    True
+    """
     if (short, long) in known():
         return True
-    if " " in short or " " not in long:
+    if short == long or short[0] != long[0] or " " not in long or (kind == "person" and " " in short):
         return False
     words = long.split()
-    return _initials(words) == short or is_blend(short, words)
+    return _spells(tuple(short.split()), tuple(words)) if " " in short else _abbreviates(short, words)
+
+
+def _abbreviates(word: str, words: Sequence[str]) -> bool:
+    return _initials(words) == word or is_blend(word, words) or (word, " ".join(words)) in known()
+
+
+def _spells(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether words are others, some of them in short: ``polda jatim``, ``polda jawa timur``."""
+    while few and many and few[0] == many[0]:
+        few, many = few[1:], many[1:]
+    if not few or len(few) >= len(many) or len(few[0]) < SHORTEST or len(many) > MOST_WORDS:
+        return few == many
+    ends = range(2, len(many) - len(few) + 2)
+    return any(_abbreviates(few[0], many[:end]) and _spells(few[1:], many[end:]) for end in ends)
 
 
 def _is_part(kind: str, short: str, long: str) -> bool:
@@ -179,6 +200,25 @@ def _blend(short: str, words: tuple[str, ...], used: int) -> bool:
             if size >= SHORTEST and _blend(short[size:], rest, used + 1):
                 return True
     return used > 0 and _blend(short, rest, used)
+
+
+def spelled_out(name: str) -> str:
+    """A name's words as ``plain`` has them, in full those that all news knows in short.
+
+    >>> spelled_out("Polda Jatim"), spelled_out("DPRD DKI Jakarta")
+    ('polda jawa timur', 'dprd jakarta')
+    """
+    words = " ".join(_in_full().get(word, word) for word in plain(name).split()).split()
+    return " ".join(word for word, before in zip(words, ("", *words)) if word != before)  # noqa: B905
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    """The words of ``known`` that stand for one name alone."""
+    found: dict[str, set[str]] = {}
+    for short, full in known():
+        found.setdefault(short, set()).add(full)
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and " " not in short}
 
 
 @cache

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import cases
+from newskit.analyses.names.bounds import bounded
 from newskit.analyses.names.extract import mentions, names
 from newskit.analyses.names.kinds import KINDS
 from newskit.analyses.names.linking import Mention, entities, fullest
@@ -105,3 +106,21 @@ def test_a_line_without_capitals_is_read_as_news_writes_it() -> None:
     text = "PRESIDEN PRABOWO TIBA DI SURABAYA"
     (line,) = lines([Span(0, len(text), text)])
     assert line.forms == ["Presiden", "Prabowo", "tiba", "di", "Surabaya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "whole"),
+    [
+        ("Pemerintah Daerah (Pemda) Nganjuk", "Pemda) Nganjuk", "Pemerintah Daerah (Pemda) Nganjuk"),
+        ("warga (Jatim) Nganjuk", "Jatim) Nganjuk", "Nganjuk"),
+        ("pameran 'Expo-2020' itu", "Expo", "Expo"),
+        ("pameran 'Expo Dubai-2020' itu", "pameran 'Expo Dubai", "pameran 'Expo Dubai-2020'"),
+        ("tulisan 'awasi KPK'.", "KPK'", "KPK"),
+        ("surat Ali 'Imran ayat 3", "Ali 'Imran", "Ali 'Imran"),
+        ("Kantor Perserikatan Bangsa-bangsa", "Perserikatan Bangsa", "Perserikatan Bangsa-bangsa"),
+    ],
+)
+def test_where_a_name_ends(text: str, tagged: str, whole: str) -> None:
+    start = text.index(tagged)
+    (found,) = bounded(text, [(start, start + len(tagged), "organisation")])
+    assert (found.text, text[found.start : found.end]) == (whole, whole)

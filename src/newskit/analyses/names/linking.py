@@ -16,6 +16,8 @@ from newskit.analyses.names.pieces import unglued
 from newskit.lexicon.lists import data, word_list
 
 WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
+IN_BRACKETS = re.compile(r" \([^()]*\)(?= \w)")  # a short form inside a name
+PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
 MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
 COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))
 INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGangan
@@ -39,7 +41,13 @@ class Mention(NamedTuple):
 
 @lru_cache(KNOWN)
 def plain(text: str) -> str:
-    """A name's words in small letters: spaces, lost ones too, hyphens and apostrophes make no difference."""
+    """A name's words in small letters: spaces, lost ones too, hyphens and apostrophes make no difference.
+
+    >>> plain("Pemerintah Daerah (Pemda) Nganjuk"), plain("Ma'ruf")
+    ('pemerintah daerah nganjuk', 'maruf')
+    """
+    if "(" in text:
+        text = IN_BRACKETS.sub("", text)
     parts = (part for word in WORD.findall(text) for part in unglued(word) or (word,))
     return " ".join(re.sub(r"['’`‘]", "", part).casefold() for part in parts)
 
@@ -102,6 +110,8 @@ def is_short_for(short: str, words: Sequence[str]) -> bool:
 def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | None:
     """The fuller name that a name is short for, where one alone can be meant."""
     kind, short = key
+    if kind == "person" and short in PROPHET:
+        return next((other for other in groups if other == (kind, "nabi muhammad")), None)
     head = short.split(" ", 1)[0]
     others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
     holding = [other for other in others if head in other[1] or head in COMPANY]
@@ -129,7 +139,14 @@ def stands_for(kind: str, short: str, long: str) -> bool:
     if short == long or short[0] != long[0] or " " not in long or (kind == "person" and " " in short):
         return False
     words = long.split()
-    return _spells(tuple(short.split()), tuple(words)) if " " in short else _abbreviates(short, words)
+    if " " not in short:
+        return _abbreviates(short, words)
+    few = short.split()
+    return _spells(few, words) or _bare(few) == _bare(words)
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in COMPANY]
 
 
 def _abbreviates(word: str, words: Sequence[str]) -> bool:
@@ -160,7 +177,7 @@ def _is_part(kind: str, short: str, long: str) -> bool:
     if kind == "place":
         begins = len(few) > 1 and many[: len(few)] == few and bool(_class_words(few)[0])
         return begins and not SIDES.intersection(many[len(few) :])
-    many, few = ([word for word in words if word not in COMPANY] for words in (many, few))
+    many, few = _bare(many), _bare(few)
     return bool(few) and many[: len(few)] == few
 
 

@@ -5,15 +5,15 @@
 [('Joko Widodo', 'person', 2), ('Surabaya', 'place', 1), ('Komisi Pemilihan Umum', 'organisation', 2)]
 """
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from newskit.analyses.names.bounds import bounded, standing
-from newskit.analyses.names.kinds import KINDS, ORGANISATION, Model, tagged
+from newskit.analyses.names.agreement import agreed
+from newskit.analyses.names.bounds import bounded
+from newskit.analyses.names.kinds import KINDS, Model, tagged
 from newskit.analyses.names.linking import Mention, entities, fullest
 from newskit.analyses.names.pieces import Line, lines
-from newskit.article.parse import as_document
+from newskit.article.parse import as_document, parse
 from newskit.article.passages import passages
 from newskit.document import Source, Span
 
@@ -41,8 +41,9 @@ def names(source: Source, *, types: Collection[str] = KINDS) -> list[Name]:
 
 def mentions(source: Source) -> list[Mention]:
     """Each place where the text names something, in order: what is a name, without whose it is."""
-    document = as_document(source)
-    return mentions_in(document.text, lines(passages(source), document.title or ""))
+    article = parse(source, dated=False)
+    document = article.document
+    return mentions_in(document.text, lines(passages(article), document.title or ""))
 
 
 def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> list[Mention]:
@@ -52,27 +53,3 @@ def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> 
         for piece in tagged(read, model)
     ]
     return agreed(text, bounded(text, tags))
-
-
-def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a text, each form of one kind throughout, and where else a body stands that came twice.
-
-    >>> twice = [Mention(0, 3, "PSI", "organisation"), Mention(12, 15, "PSI", "organisation")]
-    >>> [mention.start for mention in agreed("PSI menang. PSI kalah. Kata PSI.", twice)]
-    [0, 12, 28]
-    """
-    counts: dict[str, Counter[str]] = {}
-    for mention in found:
-        counts.setdefault(mention.text, Counter())[mention.kind] += 1
-    usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
-    made = [Mention(start, end, form, usual[form]) for start, end, form, _ in found]
-    taken: set[int] = set()
-    for form in sorted(counts, key=len, reverse=True):
-        times = counts[form].total()
-        if times > 1 and usual[form] == ORGANISATION and len(form) > 2 and text.count(form) > times:
-            taken = taken or {at for start, end, *_ in found for at in range(start, end)}
-            for start, end in standing(form, text):
-                if taken.isdisjoint(range(start, end)):
-                    made.append(Mention(start, end, form, usual[form]))
-                    taken.update(range(start, end))
-    return sorted(made)

@@ -55,7 +55,7 @@ def facets(form: str) -> Facets:
 
 def _stands_for(acronym: str) -> Iterator[str]:
     """The word that tells what kind of thing an acronym is, and its cluster: ``badan`` of ``BMKG``."""
-    if first := _acronyms().get(acronym):
+    if first := acronyms().get(acronym):
         yield f"h={first}"
         for cluster in clusters(first)[:1]:
             yield f"h{cluster}"
@@ -194,5 +194,6 @@ def _clusters() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _acronyms() -> Mapping[str, str]:
+def acronyms() -> Mapping[str, str]:
+    """The acronyms that news explains, each with the first of the words that it stands for."""
     return dict(line.split("\t") for line in data("analyses/names/acronyms.tsv").splitlines())

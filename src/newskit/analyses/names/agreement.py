@@ -1,0 +1,150 @@
+"""What the rest of a text tells of a name: its kind, where else it stands, how much of it is a name.
+
+>>> twice = [Mention(0, 3, "PSI", "organisation"), Mention(12, 15, "PSI", "organisation")]
+>>> [mention.start for mention in agreed("PSI menang. PSI kalah. Kata PSI.", twice)]
+[0, 12, 28]
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from newskit.analyses.names.bounds import standing
+from newskit.analyses.names.facets import acronyms
+from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
+from newskit.analyses.names.linking import Mention, spelled_out
+from newskit.lexicon import roles
+from newskit.lexicon.gazetteer import is_listed
+from newskit.lexicon.lists import word_list
+from newskit.lexicon.usage import NEARLY_ALWAYS, words
+
+BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+BEHIND = re.compile(r"\s[A-Z]")
+SHORTEST = 3  # letters of a form that may stand elsewhere
+LONGEST_WORD = 30
+SURELY, OF_PEOPLE, MAY_BE = 75, 60, 50  # per cent of the names with a word, those of people
+
+
+def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text, each form of one kind throughout, and where else a form stands.
+
+    A body that came twice stands wherever its form does, a person wherever the full name or a word of it does
+    that is nothing but a name.
+    """
+    usual = _kinds(found)
+    parted = [part for mention in found for part in _parts(text, mention, usual)]
+    if len(parted) > len(found):
+        usual = _kinds(parted)
+    counts = Counter(mention.text for mention in parted)
+    made = [Mention(start, end, form, usual[form]) for start, end, form, _ in parted]
+    taken = {at for start, end, *_ in made for at in range(start, end)}
+    for form, kind in _elsewhere(counts, usual):
+        for start, end in standing(form, text):
+            if taken.isdisjoint(range(start, end)) and (kind != PERSON or _is_alone(text, start, end)):
+                made.append(Mention(start, end, form, kind))
+                taken.update(range(start, end))
+    return sorted(made)
+
+
+def _kinds(found: Iterable[Mention]) -> dict[str, str]:
+    """The kind of each form: its usual one, or a person's where its words tell that: ``Bagnaia``."""
+    counts: dict[str, Counter[str]] = {}
+    for mention in found:
+        counts.setdefault(mention.text, Counter())[mention.kind] += 1
+    usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
+    people = [form.split() for form, kind in usual.items() if kind == PERSON and " " in form]
+    name_of = {word: " ".join(words) for words in people for word in words}
+    for form, kind in usual.items():
+        if kind != PERSON and (
+            is_short_for_a_person(form, name_of[form]) if form in name_of else _is_person(form)
+        ):
+            usual[form] = PERSON
+    return usual
+
+
+def _is_person(form: str) -> bool:
+    """Whether a name has several words, and all of them are people's: ``Jorge Martin``."""
+    words = form.split()
+    return len(words) > 1 and all(_share(word) >= SURELY for word in words)
+
+
+def _share(word: str) -> int:
+    """How many of the names with a word are people's, in per cent; none where it looks like no name."""
+    looks = word.istitle() and len(word) >= SHORTEST and not is_listed(word.lower())
+    return roles.of(word.lower()).person if looks else 0
+
+
+def _parts(text: str, mention: Mention, usual: Mapping[str, str]) -> Iterator[Mention]:
+    """A mention, or the body or place and the person that it holds: ``FIFA``, ``Gianni Infantino``.
+
+    The body is told by the rest of the text or by news. Unless the whole is tagged as a person, an office
+    before it tells that one follows, and it stands once.
+    """
+    start, end, form, kind = mention
+    at = form.find(" ")
+    is_office = at > 0 and _is_behind_title(text, start)
+    if at > 0 and (is_office or kind == PERSON) and not text.startswith("-", end) and text.count(form) == 1:
+        while at > 0:
+            head, person = form[:at], form[at:].lstrip()
+            shares = list(map(_share, person.split()))
+            told = shares[0] >= OF_PEOPLE and min(shares) >= MAY_BE
+            if told and (own := _kind_of(head, usual, is_office)):
+                yield Mention(start, start + at, head, own)
+                yield Mention(end - len(person), end, person, PERSON)
+                return
+            at = form.find(" ", at + 1)
+    yield mention
+
+
+def _kind_of(head: str, usual: Mapping[str, str], is_office: bool) -> str | None:
+    """The kind of what stands before a person, None where it is no body or place for sure."""
+    if head.isupper() and is_listed(spelled_out(head)):
+        return PLACE  # RI
+    if usual.get(head) == ORGANISATION and all(_share(word) < OF_PEOPLE for word in head.split()):
+        return ORGANISATION
+    if is_office and (head.lower() in word_list("lexicon/bodies") or head in acronyms()):
+        return ORGANISATION
+    return PLACE if is_office and (usual.get(head) == PLACE or is_listed(head.lower())) else None
+
+
+def _elsewhere(counts: Mapping[str, int], usual: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The forms that may stand elsewhere, each with its kind, the longest first."""
+    forms = {}
+    for form, kind in usual.items():
+        if kind == PERSON and " " in form and form.replace(" ", "").isalpha():
+            words = [word for word in form.split() if word not in usual]
+            forms[form] = kind
+            forms.update((word, kind) for word in words if is_short_for_a_person(word, form))
+        elif kind == ORGANISATION and counts[form] > 1 and len(form) >= SHORTEST:
+            forms[form] = kind
+    return sorted(forms.items(), key=lambda pair: -len(pair[0]))
+
+
+def is_short_for_a_person(word: str, name: str) -> bool:
+    """Whether a word of a person's name is that and nothing else, as far as news knows.
+
+    A word that it does not know is so where another one of the name is a person's, but for a first one of
+    many, which may be a company: ``Nexon Owen Mahoney``.
+
+    >>> name = "Thalita Bintang Surabaya"
+    >>> [is_short_for_a_person(word, name) for word in name.split()]
+    [True, False, False]
+    """
+    if use := words().get(word.lower()):
+        return use.capitalization_rate >= NEARLY_ALWAYS and _share(word) >= OF_PEOPLE
+    own, (first, *rest) = _share(word), name.split()
+    may_be_body = own < OF_PEOPLE and word == first and len(rest) > 1
+    return own > 0 and not may_be_body and any(_share(each) >= OF_PEOPLE for each in (first, *rest))
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether no other word with a capital stands beside a name, but for a title before it."""
+    before = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+    if before and before[1][0].isupper() and before[1].lower() not in word_list("lexicon/titles"):
+        return False
+    return not BEHIND.match(text, end)
+
+
+def _is_behind_title(text: str, start: int) -> bool:
+    before = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+    return before is not None and before[1].lower() in word_list("lexicon/titles")

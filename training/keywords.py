@@ -17,8 +17,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from benchmarks import results
 from benchmarks.corpus import EVAL
 from benchmarks.corpus import rows as articles
-from newskit.analyses import tagging
-from newskit.analyses.keywords import candidates, features, selection, story
+from newskit.analyses import story, tagging
+from newskit.analyses.keywords import candidates, features, selection
 from newskit.document import Document
 from newskit.lexicon import usage
 from training import tables

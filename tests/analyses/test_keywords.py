@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases import cases
 from newskit.analyses.keywords.extract import keywords
-from newskit.analyses.keywords.story import is_title_of, story
+from newskit.analyses.story import is_title_of, story
 from newskit.document import Document
 from newskit.errors import UsageError
 from newskit.lexicon import lists

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from newskit.analyses.keywords.candidates import places
 from newskit.analyses.keywords.features import FEATURES, FIRST_WORD, LAST_WORD, described
 from newskit.analyses.keywords.selection import choose
-from newskit.analyses.keywords.story import story
 from newskit.analyses.quickscorer import Scorer, scorer
+from newskit.analyses.story import story
 from newskit.analyses.tagging import MEMO, SENTENCE_END, WORD, TaggedText, TokenCache, read
 from newskit.analyses.trees import read_trees
 from newskit.document import Source

@@ -7,7 +7,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newskit.analyses.names.bounds import standing
 from newskit.analyses.names.facets import acronyms
@@ -18,6 +18,7 @@ from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import NEARLY_ALWAYS, words
 
+WORD = re.compile(r"[^\W\d_]{2,}")
 BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 BEHIND = re.compile(r"\s[A-Z]")
 SHORTEST = 3  # letters of a form that may stand elsewhere
@@ -148,3 +149,31 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 def _is_behind_title(text: str, start: int) -> bool:
     before = BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     return before is not None and before[1].lower() in word_list("lexicon/titles")
+
+
+def in_foreign_title(title: Sequence[Mention], body: Sequence[Mention], text: str) -> list[Mention]:
+    """The names in a title of another language: of words that the body, or news, has with a capital.
+
+    Of what is tagged there with common words of that language, what the body names stays.
+
+    >>> title = [Mention(0, 27, "Jakarta Regional Peace Talks", "organisation")]
+    >>> in_foreign_title(title, [Mention(40, 47, "Jakarta", "place")], "di Jakarta")
+    [Mention(start=0, end=7, text='Jakarta', kind='place')]
+    """
+    written = {*WORD.findall(text)}
+    forms = {mention.text: mention.kind for mention in body}
+    found = []
+    for mention in title:
+        if all(_is_name(word, mention.kind, written) for word in WORD.findall(mention.text)):
+            found.append(mention)
+            continue
+        for form, kind in forms.items():
+            spans = standing(form, mention.text)
+            found += [Mention(mention.start + a, mention.start + b, form, kind) for a, b in spans]
+    return sorted(found)
+
+
+def _is_name(word: str, kind: str, written: Collection[str]) -> bool:
+    """Whether a word of a title is a name: in the body too, always in news, or unknown and a person's."""
+    use = words().get(word.lower())
+    return word in written or (use.capitalization_rate >= NEARLY_ALWAYS if use else kind == PERSON)

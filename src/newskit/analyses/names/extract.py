@@ -8,14 +8,14 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from newskit.analyses.names.agreement import agreed
+from newskit.analyses.names.agreement import agreed, in_foreign_title
 from newskit.analyses.names.bounds import bounded
 from newskit.analyses.names.kinds import KINDS, Model, tagged
 from newskit.analyses.names.linking import Mention, entities, fullest
 from newskit.analyses.names.pieces import Line, lines
 from newskit.article.parse import as_document, parse
 from newskit.article.passages import passages
-from newskit.document import Source, Span
+from newskit.document import Article, Source, Span
 
 
 class Name(NamedTuple):
@@ -43,7 +43,20 @@ def mentions(source: Source) -> list[Mention]:
     """Each place where the text names something, in order: what is a name, without whose it is."""
     article = parse(source, dated=False)
     document = article.document
-    return mentions_in(document.text, lines(passages(article), document.title or ""))
+    found = mentions_in(document.text, lines(passages(article), document.title or ""))
+    return _without_caption(found, article) if document.has_header and article.title else found
+
+
+def _without_caption(found: list[Mention], article: Article) -> list[Mention]:
+    """The names of an article whose title may be a picture's caption in another language."""
+    from newskit.analyses.story import is_title_of  # with the stemmer, which few texts need
+
+    title = [mention for mention in found if article.title and mention.start < article.title.end]
+    body, told = found[len(title) :], [span.text for span in article.body]
+    checked = in_foreign_title(title, body, " ".join(told))
+    if checked == title or (article.title and is_title_of(article.title.text, told)):
+        return found
+    return checked + body
 
 
 def mentions_in(text: str, read: Sequence[Line], model: Model | None = None) -> list[Mention]:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from newskit.analyses.keywords.story import story
+from newskit.analyses.story import story
 from newskit.analyses.summary.features import (
     CLOSED,
     SentenceFeatures,

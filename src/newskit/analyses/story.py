@@ -1,4 +1,4 @@
-"""What keywords read of an article: its own title, and the body without boilerplate."""
+"""What keywords and summaries read of an article: its own title, and the body without boilerplate."""
 
 import re
 
@@ -35,8 +35,10 @@ def is_title_of(title: str, body: list[str]) -> bool:
     """
     written = {*WORD_OF_TITLE.findall(" ".join(body))}
     standing = {*map(str.lower, written)}
-    stems = set(map(stem, standing))
     words = {*WORD_OF_TITLE.findall(title.lower())}
+    if sum(map(_may_be_foreign, words - standing)) < 2:
+        return True  # before stems are asked, which takes longer
+    stems = set(map(stem, standing))
     own, foreign = len(words & written), 0
     for word in words - standing:
         use = usage.words().get(word)
@@ -51,3 +53,9 @@ def is_title_of(title: str, body: list[str]) -> bool:
         elif not use or use.capitalization_rate < NEARLY_ALWAYS:
             foreign += 1
     return foreign < 2 or foreign <= own
+
+
+def _may_be_foreign(word: str) -> int:
+    """How many foreign words a word that the body lacks may count for."""
+    use = usage.words().get(word)
+    return 2 * (word in ENGLISH) or not use or EVENLY <= use.capitalization_rate < NEARLY_ALWAYS

@@ -19,6 +19,8 @@ from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import NEARLY_ALWAYS, words
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+UNNAMED = re.compile(r"inisial\s([A-Z]{1,4})(?!\w)")
+OF_AN_AGE = re.compile(r"(?<!\w)([A-Z]{1,4}) \(\d\d\)")
 BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 BEHIND = re.compile(r"\s[A-Z]")
 SHORTEST = 3  # letters of a form that may stand elsewhere
@@ -32,10 +34,12 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
     A body that came twice stands wherever its form does, a person wherever the full name or a word of it does
     that is nothing but a name.
     """
-    usual = _kinds(found)
+    initials = _initials(text)
+    found = [mention._replace(kind=PERSON) if mention.text in initials else mention for mention in found]
+    usual = _kinds(found, initials)
     parted = [part for mention in found for part in _parts(text, mention, usual)]
     if len(parted) > len(found):
-        usual = _kinds(parted)
+        usual = _kinds(parted, initials)
     counts = Counter(mention.text for mention in parted)
     made = [Mention(start, end, form, usual[form]) for start, end, form, _ in parted]
     taken = {at for start, end, *_ in made for at in range(start, end)}
@@ -47,7 +51,19 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
     return sorted(made)
 
 
-def _kinds(found: Iterable[Mention]) -> dict[str, str]:
+def _initials(text: str) -> set[str]:
+    """What a text calls people by who stay unnamed, ``berinisial MA (26)``, unless it explains the letters.
+
+    >>> sorted(_initials("Dua pria berinisial MA (26) dan AS (30) ditahan, kata Polri."))
+    ['AS', 'MA']
+    """
+    told = UNNAMED.findall(text)
+    if not told:
+        return set()
+    return {form for form in {*told, *OF_AN_AGE.findall(text)} if f"({form})" not in text}
+
+
+def _kinds(found: Iterable[Mention], initials: Collection[str]) -> dict[str, str]:
     """The kind of each form: its usual one, or a person's where its words tell that: ``Bagnaia``."""
     counts: dict[str, Counter[str]] = {}
     for mention in found:
@@ -56,11 +72,18 @@ def _kinds(found: Iterable[Mention]) -> dict[str, str]:
     people = [form.split() for form, kind in usual.items() if kind == PERSON and " " in form]
     name_of = {word: " ".join(words) for words in people for word in words}
     for form, kind in usual.items():
-        if kind != PERSON and (
+        if kind != PLACE and form not in initials and _is_place_in_short(form):
+            usual[form] = PLACE
+        elif kind != PERSON and (
             is_short_for_a_person(form, name_of[form]) if form in name_of else _is_person(form)
         ):
             usual[form] = PERSON
     return usual
+
+
+def _is_place_in_short(form: str) -> bool:
+    """Whether a form is an acronym of a place, whatever stands around it: ``RI``, ``DKI``."""
+    return form.isupper() and is_listed(spelled_out(form))
 
 
 def _is_person(form: str) -> bool:
@@ -99,8 +122,8 @@ def _parts(text: str, mention: Mention, usual: Mapping[str, str]) -> Iterator[Me
 
 def _kind_of(head: str, usual: Mapping[str, str], is_office: bool) -> str | None:
     """The kind of what stands before a person, None where it is no body or place for sure."""
-    if head.isupper() and is_listed(spelled_out(head)):
-        return PLACE  # RI
+    if _is_place_in_short(head):
+        return PLACE
     if usual.get(head) == ORGANISATION and all(_share(word) < OF_PEOPLE for word in head.split()):
         return ORGANISATION
     if is_office and (head.lower() in word_list("lexicon/bodies") or head in acronyms()):

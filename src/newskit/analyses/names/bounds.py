@@ -21,7 +21,9 @@ SURNAME = re.compile(r"-([A-Z][^\W\d_A-Z]{2,})(?!\w)(?!-[a-z]|\s[A-Z])")  # Tren
 INITIALS = re.compile(
     r"(?P<before>(?:[^\W\d_]+|[,(])\s)(?P<initials>(?>(?:(?![HR]\.)[A-Z]|Moh|Muh|Mohd|Abd)\.\s?)+)\Z"
 )
-HONORIFIC = re.compile(r"(?i) (?:SAW|SWT)\Z")
+TAIL = re.compile(r"(?:(?i: SAW| SWT| [\uFDFA\uFDFB])| Rp\d[\d.,]*)\Z")  # honour, price: no part of a name
+GLUED = re.compile(r"([^\W\d_])\d{1,2}\Z")  # number of the next item
+LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 QUOTES = "'\"‘’“”"
 CLOSE = {"(": ")", "[": "]", '"': '"', "“": "”", "'": "'", "‘": "’"}
 OPEN = re.compile(r"(?<![^\W_])[(\[\"“'‘](?=\w)")
@@ -44,14 +46,20 @@ def bounded(text: str, tagged: Sequence[tuple[int, int, str]]) -> list[Mention]:
             start = _before_bracket(text, start, end, made)
         elif text.startswith(STATE_OWNED, start - 1 if start else 0):
             start, end = _before_bracket(text, start, end + 1, made), end + 1
+        end -= len(tail[0]) if (tail := TAIL.search(text, start, end)) else 0
         if kind == PERSON:
             floor = made[-1].end if made else 0
             spans = _people(text, max(floor, _with_initials(text, start)), end, limit)
         else:
             spans = [(start, _end(text, start, end, limit))]
         named = [Mention(*span, text[slice(*span)], kind) for span in spans]
-        made += [mention for mention in named if mention.text.strip("()").casefold() not in NO_NAMES]
+        made += [mention for mention in named if _is_name(mention.text)]
     return made
+
+
+def _is_name(form: str) -> bool:
+    """Whether there is a name in the letters of this alphabet, and more than what a company is."""
+    return form.strip("()").casefold() not in NO_NAMES and LATIN.search(form) is not None
 
 
 def _before_bracket(text: str, start: int, end: int, made: list[Mention]) -> int:
@@ -78,6 +86,8 @@ def _before_bracket(text: str, start: int, end: int, made: list[Mention]) -> int
 def _end(text: str, start: int, end: int, limit: int) -> int:
     """Where a body or place ends, with its number, ``Satgas Covid-19``, and the marks that it opened."""
     end = _closed(text, start, end, limit)
+    if (item := GLUED.search(text, start, end)) and is_listed(text[start : item.end(1)].split()[-1].lower()):
+        return item.end(1)
     if number := NUMBERED.match(text, end):
         return number.end()
     if text.startswith("-", end) and (again := REPEATED.match(text, text.rfind(" ", start, end) + 1)):
@@ -115,7 +125,6 @@ def _with_initials(text: str, start: int) -> int:
 def _people(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
     """A person with the whole surname and without what honours him, or two that a hyphen joins."""
     end -= text[end - 1] == "."  # that of the sentence: Bharada E.
-    end -= len(found[0]) if (found := HONORIFIC.search(text, start, end)) else 0
     end = _closed(text, start, end, limit)
     if text.startswith("-", end) and " " in text[start:end] and (surname := SURNAME.match(text, end, limit)):
         use = words().get(lower := surname[1].lower())

@@ -94,6 +94,22 @@ def test_the_fullest_form_is_not_in_capitals() -> None:
     assert fullest(made) == "Jakarta"
 
 
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [("PALANGKA RAYA", "Palangka Raya"), ("DKI JAKARTA", "DKI Jakarta"), ("NTB", "NTB"), ("ASEAN", "ASEAN")],
+)
+def test_a_place_all_in_capitals(capitals: str, name: str) -> None:
+    assert fullest([Mention(0, len(capitals), capitals, "place")]) == name
+
+
+def test_what_is_said_before_a_first_name_is_no_other_person() -> None:
+    people = ("Gibran Rakabuming", "person"), ("Mas Gibran", "person"), ("Gus Dur", "person")
+    assert linked("Gibran Rakabuming, Mas Gibran, Gus Dur", *people) == [
+        ["Gibran Rakabuming", "Mas Gibran"],
+        ["Gus Dur"],
+    ]
+
+
 def test_glued_words_are_parted() -> None:
     assert unglued("SelatanLee") == ("Selatan", "Lee")
     assert unglued("ChatGPTbisa") == ("ChatGPT", "bisa")

@@ -13,10 +13,12 @@ from typing import NamedTuple, TypeAlias
 
 from newskit.analyses.names.facets import SIDES
 from newskit.analyses.names.pieces import unglued
+from newskit.lexicon.gazetteer import is_place
 from newskit.lexicon.lists import data, word_list
 
 WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
 IN_BRACKETS = re.compile(r" \([^()]*\)(?= \w)")  # a short form inside a name
+COURTESIES = frozenset(("mas", "mbak", "bung", "bang", "kang", "gus", "cak", "pak", "bu"))
 PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
 MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
 COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))
@@ -24,6 +26,7 @@ INNER = ("ke", "pe", "per", "pem", "pen", "peng", "ber", "me", "ter")  # perDAGa
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 KNOWN = 1 << 14  # names that are kept in mind
 SHORTEST = 2  # letters of a part of a blend
+SHORTEST_PLACE = 4  # letters of a place in capitals that is no acronym: not NTB
 MOST_WORDS = 16  # of a name that may stand with some words in short
 
 
@@ -112,18 +115,28 @@ def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | No
     kind, short = key
     if kind == "person" and short in PROPHET:
         return next((other for other in groups if other == (kind, "nabi muhammad")), None)
+    if kind == "person" and not any((short, full) in known() for _, full in groups):
+        short = _bare_person(short)
     head = short.split(" ", 1)[0]
-    others = [other for other in groups if other[0] == kind and len(other[1]) > len(short)]
+    others = [other for other in groups if other[0] == kind and len(other[1]) > len(short) and other != key]
     holding = [other for other in others if head in other[1] or head in COMPANY]
     for rule, fuller in ((stands_for, others), (_is_part, holding)):
         found = [other for other in fuller if rule(kind, short, other[1])]
-        tops = [a for a in found if not any(a != b and _is_part(kind, a[1], b[1]) for b in found)]
+        tops = [
+            a for a in found if not any(a != b and _is_part(kind, _bare_person(a[1]), b[1]) for b in found)
+        ]
         if len(tops) > 1 and kind == "person":
             first, second, *_ = sorted(tops, key=lambda other: -len(groups[other]))
             tops = [first] if len(groups[first]) > len(groups[second]) else []
         if len(tops) == 1:
             return tops[0]
     return None
+
+
+def _bare_person(name: str) -> str:
+    """A person without what is said before a first name: ``mas gibran``."""
+    head, _, rest = name.partition(" ")
+    return rest if rest and head in COURTESIES else name
 
 
 def stands_for(kind: str, short: str, long: str) -> bool:
@@ -248,8 +261,8 @@ def known() -> frozenset[tuple[str, str]]:
 def fullest(mentions: Sequence[Mention], title: str = "") -> str:
     """The fullest form of a name, as written; not all in capitals where it is written otherwise, too.
 
-    A title beside the text may tell ``Jakarta`` for ``JAKARTA``. Words that lost the blank between them are
-    parted where a short form of the text stands for them: ``Komisi PemberantasanKorupsi``, ``KPK``.
+    A title beside the text, or the gazetteer, may tell ``Jakarta`` for ``JAKARTA``. Words that lost the blank
+    between them are parted where a short form of the text stands for them: ``Komisi PemberantasanKorupsi``.
     """
     found = max(dict.fromkeys(mention.text for mention in mentions), key=_fullness)
     spaced = " ".join(part for word in found.split() for part in unglued(word) or (word,))
@@ -257,7 +270,15 @@ def fullest(mentions: Sequence[Mention], title: str = "") -> str:
         return spaced
     if found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
         return max(found, same[0], key=_fullness)
-    return found
+    return _in_small(found) if found.isupper() and len(found) >= SHORTEST_PLACE and is_place(found) else found
+
+
+def _in_small(name: str) -> str:
+    """The name of a place that a dateline has all in capitals: ``DKI Jakarta``."""
+    return " ".join(
+        word if len(word) < SHORTEST_PLACE and word.lower() in _in_full() else word.capitalize()
+        for word in name.split()
+    )
 
 
 @lru_cache(KNOWN)

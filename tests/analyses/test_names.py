@@ -115,7 +115,11 @@ def test_glued_words_are_parted() -> None:
     assert unglued("ChatGPTbisa") == ("ChatGPT", "bisa")
     assert unglued("Ukrainasaat") == ("Ukraina", "saat")
     assert [unglued(name) for name in ("Fadilah", "Yulianti", "Budiawan", "Nurjannah")] == [()] * 4
+    assert unglued("JelangSEA") == ("Jelang", "SEA")
+    assert unglued("PresidenDonald") == ("Presiden", "Donald")
     assert unglued("YouTube") == unglued("NasDem") == unglued("detikInet") == ()
+    brands = "SoftBank", "TechCrunch", "VietJet", "MacBook", "detikJatim", "MirrorChallenge", "McNeil"
+    assert [unglued(brand) for brand in brands] == [()] * len(brands)
 
 
 def test_a_line_without_capitals_is_read_as_news_writes_it() -> None:

@@ -13,8 +13,11 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from newskit.analyses.names.facets import OPENERS, mark
+from newskit.analyses.names.facets import OPENERS, acronyms, mark
 from newskit.document import Span
+from newskit.lexicon import roles
+from newskit.lexicon.gazetteer import place_names
+from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, words
 
 LETTERS = "\u0300-\u036f"  # accents that stand for themselves
@@ -27,6 +30,9 @@ PIECE = re.compile(
 )
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+AFFIXED = re.compile(r"(?:pe|ber|me|di|ke|ter|se)\w{4,}|\w{4,}(?:an|kan|nya)")
+NO_WORDS = frozenset(("detik", "kumparan", "Mc"))  # before a capital: detikJatim, McLaren
+OF_PEOPLE = 75  # per cent of the names with a word, those of people
 LINE_WORDS = 4
 EVERYWHERE = 900  # articles with a short word that may be glued: Jakartadan, not Fadi-lah, Yuli-anti
 END = "."  # the code of what ends a sentence
@@ -151,8 +157,49 @@ def _seams(word: str) -> list[str]:
     if len(acronym) > 2 and acronym[-2:].isupper() and tail and tail.document_frequency >= EVERYWHERE:
         return [acronym, word[len(acronym) :]]
     parts = SEAM.split(word)
-    uses = [words().get(part.lower()) for part in parts if len(part) > 1]
-    return parts if any(use and use.document_frequency > GLUED for use in uses) else [word]
+    return parts if parts[1:] and _lost_blanks(parts) else [word]
+
+
+def _lost_blanks(parts: Sequence[str]) -> bool:
+    """Whether words that a capital parts are two for sure, and no brand: ``diBandung``, not ``MacBook``.
+
+    A common word comes before a capital, or one of them is a function word, an office, a word with affixes,
+    a place or a first name.
+    """
+    if parts[0] in NO_WORDS or not all(part[1:] or part.isdigit() for part in parts):
+        return False
+    head, follows = parts[0], parts[1]
+    if head.isdigit():
+        return len(follows) > 3 and _is_common(follows, 100)
+    if head.islower() and _is_common(head, MOSTLY):
+        return True
+    if follows.isupper() and len(follows) > 2 and _is_common(head, SELDOM):
+        return True
+    return any(_is_of_text(_without_tail(part)[0]) for part in parts)
+
+
+def _is_common(part: str, rate: int) -> bool:
+    """Whether news has a word often, and with a capital less than at a rate."""
+    use = words().get(part.lower())
+    return use is not None and use.document_frequency > GLUED and use.capitalization_rate <= rate
+
+
+@lru_cache(KNOWN)
+def _is_of_text(part: str) -> bool:
+    """Whether a word is what texts are made of, or a name of its own, more than a part of a brand."""
+    lower = part.lower()
+    use = words().get(lower)
+    if not use or len(part) < 2:
+        return False
+    often = use.document_frequency > GLUED
+    return (
+        lower in word_list("lexicon/stopwords")
+        or lower in word_list("lexicon/titles")
+        or lower in word_list("analyses/names/class_words")
+        or (often and AFFIXED.fullmatch(lower) is not None)
+        or (often and len(part) > 2 and part in acronyms())
+        or (len(part) > 3 and (lower in place_names() or roles.of(lower).person >= OF_PEOPLE))
+    )
 
 
 def _without_tail(word: str) -> tuple[str, ...]:

@@ -261,12 +261,15 @@ def known() -> frozenset[tuple[str, str]]:
 def fullest(mentions: Sequence[Mention], title: str = "") -> str:
     """The fullest form of a name, as written; not all in capitals where it is written otherwise, too.
 
-    A title beside the text, or the gazetteer, may tell ``Jakarta`` for ``JAKARTA``. Words that lost the blank
-    between them are parted where a short form of the text stands for them: ``Komisi PemberantasanKorupsi``.
+    A title beside the text, or the gazetteer, may tell ``Jakarta`` for ``JAKARTA``. Words of a place that
+    lost the blank between them are parted, those of others where a short form of the text stands for them:
+    ``Komisi PemberantasanKorupsi``, ``KPK``.
     """
     found = max(dict.fromkeys(mention.text for mention in mentions), key=_fullness)
     spaced = " ".join(part for word in found.split() for part in unglued(word) or (word,))
-    if spaced != found and any(stands_for(m.kind, plain(m.text), plain(spaced)) for m in mentions):
+    if spaced != found and any(
+        m.kind == "place" or stands_for(m.kind, plain(m.text), plain(spaced)) for m in mentions
+    ):
         return spaced
     if found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
         return max(found, same[0], key=_fullness)

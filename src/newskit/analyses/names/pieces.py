@@ -18,7 +18,7 @@ from newskit.document import Span
 from newskit.lexicon import roles
 from newskit.lexicon.gazetteer import place_names
 from newskit.lexicon.lists import word_list
-from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, words
+from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, USUALLY, words
 
 LETTERS = "\u0300-\u036f"  # accents that stand for themselves
 PIECE = re.compile(
@@ -153,9 +153,9 @@ def _seams(word: str) -> list[str]:
     if word[1:].islower():
         return [word]
     acronym = word.rstrip(ascii_lowercase)
-    tail = words().get(word[len(acronym) :])
-    if len(acronym) > 2 and acronym[-2:].isupper() and tail and tail.document_frequency >= EVERYWHERE:
-        return [acronym, word[len(acronym) :]]
+    tail = word[len(acronym) :]
+    if len(acronym) > 2 and acronym[-2:].isupper() and _is_tail(tail):
+        return [acronym, tail]
     parts = SEAM.split(word)
     return parts if parts[1:] and _lost_blanks(parts) else [word]
 
@@ -171,7 +171,7 @@ def _lost_blanks(parts: Sequence[str]) -> bool:
     head, follows = parts[0], parts[1]
     if head.isdigit():
         return len(follows) > 3 and _is_common(follows, 100)
-    if head.islower() and _is_common(head, MOSTLY):
+    if head.islower() and _is_common(head, USUALLY):
         return True
     if follows.isupper() and len(follows) > 2 and _is_common(head, SELDOM):
         return True
@@ -208,17 +208,20 @@ def _without_tail(word: str) -> tuple[str, ...]:
         return (word,)
     known = words()
     for cut in range(2, len(word) - 2):
-        tail, is_long = known.get(word[cut:]), len(word) - cut > 6
-        if (
-            not tail
-            or tail.capitalization_rate > SELDOM
-            or tail.document_frequency < (30 if is_long else EVERYWHERE)
-        ):
+        tail = word[cut:]
+        if not _is_tail(tail):
             continue
         head = known.get(word[:cut].lower())
-        if is_long or (head and head.capitalization_rate >= NEARLY_ALWAYS and cut > 3):
-            return word[:cut], word[cut:]
+        if len(tail) > 6 or (head and head.capitalization_rate >= NEARLY_ALWAYS and cut > 3):
+            return word[:cut], tail
     return (word,)
+
+
+def _is_tail(word: str) -> bool:
+    """Whether a word in small letters may be glued to a name: a common one, the more so if it is short."""
+    use = words().get(word)
+    least = 30 if len(word) > 6 else EVERYWHERE
+    return use is not None and use.capitalization_rate <= SELDOM and use.document_frequency >= least
 
 
 @lru_cache(KNOWN)

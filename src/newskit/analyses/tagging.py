@@ -17,7 +17,6 @@ from newskit.lexicon import lists, roles, usage
 from newskit.lexicon.usage import EVENLY, NEARLY_ALWAYS, Usage
 from newskit.stemming.stemmer import stem
 from newskit.text.abbreviations import never_ends
-from newskit.text.lost_spaces import words_apart
 
 PIECE = re.compile(
     r"\d++(?>(?:[.,:/]\d++)*)(?![^\W_])"
@@ -28,6 +27,8 @@ AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
 ALIAS = "alias"  # parts two names of one, as a bracket does
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
+ORDINAL = "ke-"  # ke-78
+NO_BREAK = "Â"  # what is left of a blank that does not break, read in a wrong encoding
 NAME, WORD, DIGITS, FUNCTION, JOINER, PUNCTUATION, SENTENCE_END = "Nwdfj,."
 JOINERS = frozenset("& al and bin binti da dan de du el for in la of on the van von".split())  # noqa: SIM905
 APOSTROPHES = str.maketrans("’`‘", "'''")
@@ -115,8 +116,10 @@ class TokenCache(dict[str, tuple[Form, ...]]):
     def __missing__(self, chunk: str) -> tuple[Form, ...]:
         if len(self) > MEMO:
             self.clear()
-        if chunk.isalpha():  # most are; the pattern takes longer
+        if chunk.isalpha() and chunk[-1] != NO_BREAK:  # most are; the pattern takes longer
             forms: tuple[Form, ...] = tuple(map(self.form, self.parts(chunk)))
+        elif chunk[-1] == NO_BREAK and chunk != NO_BREAK:
+            forms = self[chunk[:-1]]
         elif chunk[-1] in ",." and chunk[:-1].isalpha() and not never_ends(chunk[:-1]):
             forms = (*self[chunk[:-1]], self.form(chunk[-1]))
         elif chunk.rstrip(".,)\"'”").lower().endswith(SITES) or "$" in chunk:
@@ -136,7 +139,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         Two places are one: ``tol Jakarta-Cikampek``.
         """
         if "-" not in piece:
-            return unglued(piece) or words_apart(piece) or (piece,) if len(piece) > 4 else (piece,)
+            return unglued(piece) or (piece,) if len(piece) > 4 else (piece,)
         if without := CLITIC.fullmatch(piece):
             return (without[1],)
         left, _, right = piece.partition("-")
@@ -168,12 +171,13 @@ class TokenCache(dict[str, tuple[Form, ...]]):
             return Form(lower, JOINER, Word(written, lower, rate, facts, title, title, rate >= PURE))
         if not written[0].isalnum() or lower == ALIAS or written[-1] == "." or len(written) > LONGEST_WORD:
             return Form(lower, SENTENCE_END if written in ENDS else PUNCTUATION, Word(written))
-        number = written[0].isdigit() and not any(map(str.isalpha, written))
+        count = lower.removeprefix(ORDINAL)
+        number = count[0].isdigit() and not any(map(str.isalpha, count))
         if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
             return Form(lower, FUNCTION, Word(written))
         rate, capital = self.capitalization_rate(lower), not written[0].islower() or not written.islower()
         if number:
-            kind = DIGITS if len(written) <= 4 else FUNCTION
+            kind = DIGITS if len(count) <= 4 else FUNCTION
         elif is_function(lower):
             if not capital or rate >= EVENLY:
                 return Form(lower, FUNCTION, Word(written))

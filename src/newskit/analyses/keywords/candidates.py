@@ -68,7 +68,7 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
             continue
         words = lower[start:end]
         phrase = " ".join(words)
-        if phrase in found or end - start > longest:
+        if phrase in found or end - start > longest or words == (words[0], words[0]):
             continue
         at = where[words[0]]
         if len(at) > 1:
@@ -196,6 +196,8 @@ def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
         return not own  # Pertahanan Iran after Menteri
     if words[first].is_office:
         return last - first > 1 or reading.tags[first] == NAME
+    if words[first].is_title and words[first - 1].is_office:
+        return True  # Pol after Kombes
     if AND in lower[first + 1 : last] and _are_two(reading, lower.index(AND, first + 1, last)):
         return True
     return last - first > 2 and _is_before_person(reading, first, last)
@@ -205,10 +207,11 @@ def _is_before_person(reading: TaggedText, first: int, last: int) -> bool:
     """Whether a body or place stands before the two or three words of a person's name."""
     body = reading.words[first]
     people = [reading.words[at] for at in range(first + 1, last) if reading.tags[at] != JOINER]
-    told = body.is_body or (body.written.isupper() and len(body.written) <= SHORT)
-    told = told or bool(body.facts and body.facts[IS_PLACE])
+    place = bool(body.facts and body.facts[IS_PLACE])
+    told = body.is_body or place or (body.written.isupper() and len(body.written) <= SHORT)
     least = PERHAPS if told else PEOPLE
-    return _is_other(body, SELDOM) and all(
+    sure = _is_other(body, SELDOM) or (place and max(word.facts[PERSON] for word in people) >= PEOPLE)
+    return sure and all(
         word.is_pure and word.facts[PERSON] >= least and not word.written.isupper() for word in people
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.names.linking import is_blend
+from newskit.analyses.names.linking import is_blend, stands_for
 from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, TaggedText
 
 MIN_LOG_ODDS = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five
@@ -50,9 +50,10 @@ def choose(
         for form in dict.fromkeys((_fuller(phrase, value, ranked, reading, found), phrase)):
             own, at = _keys(form, reading, found, short), found[form]
             places = at if " " not in form else [i + step for i in at for step in range(form.count(" ") + 1)]
-            if keys.isdisjoint(own) and (
-                taken.isdisjoint(places)
-                or not any(_repeats(form, other, reading, found) for _, other in chosen)
+            if keys.isdisjoint(own) and not any(
+                (not taken.isdisjoint(places) and _repeats(form, other, reading, found))
+                or _is_in_short(form, other, reading, found)
+                for _, other in chosen
             ):
                 chosen.append((value, form))
                 keys |= own
@@ -179,6 +180,14 @@ def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, l
     if f" {other} " in f" {phrase} ":
         return _is_placed(other, phrase, reading, found) or not _is_apart(other, chosen, at, reading)
     return _overlap(at, phrase.count(" ") + 1, chosen, other.count(" ") + 1)
+
+
+def _is_in_short(phrase: str, other: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
+    """Whether one of two names has words of the other in short: ``Polda Jabar``, ``Polda Jawa Barat``."""
+    if phrase[0] != other[0] or not (_is_name(phrase, reading, found) and _is_name(other, reading, found)):
+        return False
+    short, full = sorted((phrase, other), key=len)
+    return stands_for("organisation", short, full)
 
 
 def _goes_on(phrase: str, part: str) -> bool:

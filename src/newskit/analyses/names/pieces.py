@@ -18,7 +18,8 @@ from newskit.document import Span
 from newskit.lexicon import roles
 from newskit.lexicon.gazetteer import place_names
 from newskit.lexicon.lists import word_list
-from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, USUALLY, words
+from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, SELDOM, UNSEEN, USUALLY, Usage, words
+from newskit.text.lost_spaces import words_apart
 
 LETTERS = "\u0300-\u036f"  # accents that stand for themselves
 PIECE = re.compile(
@@ -136,16 +137,25 @@ def _cut(chunk: str) -> Iterator[tuple[int, int, str]]:
 def unglued(word: str) -> tuple[str, ...]:
     """The parts of a word that lost the blanks between them, none where it is one word.
 
-    >>> unglued("keUkrainasaat"), unglued("NasDem"), unglued("Serikatmenghentikan")
-    (('ke', 'Ukraina', 'saat'), (), ('Serikat', 'menghentikan'))
+    >>> unglued("keUkrainasaat"), unglued("NasDem"), unglued("Serikatmenghentikan"), unglued("targetpajakdi")
+    (('ke', 'Ukraina', 'saat'), (), ('Serikat', 'menghentikan'), ('target', 'pajak', 'di'))
     """
-    if word.islower() or "." in word or len(word) > LONGEST:
+    if "." in word or len(word) > LONGEST:
         return ()
+    if word.islower():
+        return words_apart(word)
+    seams = _seams(word)
     whole = words().get(word.lower())
-    if whole and whole.document_frequency > GLUED:
+    if whole and whole.document_frequency > GLUED and not _is_oftener_apart(whole, seams):
         return ()
-    parts = [part for camel in _seams(word) for part in _without_tail(camel)]
-    return tuple(parts) if parts[1:] else ()
+    parts = [part for camel in seams for part in _without_tail(camel)]
+    return tuple(parts) if parts[1:] else words_apart(word)
+
+
+def _is_oftener_apart(whole: Usage, parts: Sequence[str]) -> bool:
+    """Whether scraped news glues two words now and then: ``PresidenPrabowo`` beside ``Presiden Prabowo``."""
+    uses = [words().get(part.lower(), UNSEEN).document_frequency for part in parts]
+    return len(parts) > 1 and min(uses) > GLUED * whole.document_frequency
 
 
 def _seams(word: str) -> list[str]:

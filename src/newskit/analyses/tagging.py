@@ -25,6 +25,9 @@ PIECE = re.compile(
 )
 AMOUNT = re.compile(r"(?:rp|usd?)\d|[a-z]+\$")  # Rp12.000, US$
 ALIAS = "alias"  # parts two names of one, as a bracket does
+NUMBER_GLUED = re.compile(  # 2025sebagai, Pilkada2024, Celsius04.00; not Covid19
+    r"(\d++)([^\W\d_]{4,})|([^\W\d_]{4,})((?:19|20)\d\d|\d\d[.:]\d\d)"
+)
 SITES = (".com", ".co", ".id", ".net", ".org", ".tv")
 LONGEST_WORD = 40
 ORDINAL = "ke-"  # ke-78
@@ -139,7 +142,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         Two places are one: ``tol Jakarta-Cikampek``.
         """
         if "-" not in piece:
-            return unglued(piece) or (piece,) if len(piece) > 4 else (piece,)
+            return self.without_number(piece) or unglued(piece) or (piece,) if len(piece) > 4 else (piece,)
         if without := CLITIC.fullmatch(piece):
             return (without[1],)
         left, _, right = piece.partition("-")
@@ -151,6 +154,16 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         if not names or any(rate < PAIRED for rate in rates) or all(map(is_place, halves)):
             return (piece,)
         return left, "-", right
+
+    def without_number(self, piece: str) -> Sequence[str]:
+        """A number and the known words that lost the blank between them: ``2025``, ``sebagai``."""
+        if not (piece[0].isdigit() or piece[-1].isdigit()) or not (halves := NUMBER_GLUED.fullmatch(piece)):
+            return ()
+        number, word = sorted(filter(None, halves.groups()))
+        words = unglued(word) or (word,)
+        if not all(part.lower() in self.table for part in words):
+            return ()
+        return (number, *words) if piece[0].isdigit() else (*words, number)
 
     def form(self, written: str) -> Form:
         """What is known of one piece."""

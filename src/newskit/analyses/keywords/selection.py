@@ -7,7 +7,7 @@ which gives way to the whole (``Joko Widodo``).
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
@@ -20,7 +20,7 @@ LINES = 150  # words of an article for which five are wanted
 NEARLY = 0.5  # log odds by which a whole may fall short of its part
 ALWAYS_WITHIN = 1.0  # and where the part hardly ever stands alone: PBB of Dewan Keamanan PBB
 WITHIN = 0.8  # share of its places where it does not
-PERHAPS = 50  # per cent of the names with a word that are people's
+PEOPLE, PERHAPS = 75, 50  # per cent of the names with a word that are people's
 APART = 3  # places of a part of a keyword without the rest of it, at least
 STANDALONE_SHARE = 0.4  # share of its places where a part of a keyword stands without the rest of it
 LOCATIVE_PREPOSITIONS = frozenset({"di", "ke"})  # what follows is a place
@@ -42,22 +42,25 @@ def choose(
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in expansions(reading)}
     wanted = min(ALWAYS, 3 + len(reading.lower) * (ALWAYS - 3) // LINES)
     chosen: list[tuple[float, str]] = []
+    told: list[str] = []  # what is chosen, and other forms of it
     keys: set[str] = set()
-    taken: set[int] = set()  # places of what is chosen
+    taken: set[int] = set()  # places of what is told
     for value, phrase in ranked:
         if len(chosen) == top or (value < MIN_LOG_ODDS and len(chosen) >= wanted):
             break
         for form in dict.fromkeys((_fuller(phrase, value, ranked, reading, found), phrase)):
             own, at = _keys(form, reading, found, short), found[form]
             places = at if " " not in form else [i + step for i in at for step in range(form.count(" ") + 1)]
-            if keys.isdisjoint(own) and not any(
-                (not taken.isdisjoint(places) and _repeats(form, other, reading, found))
-                or _is_in_short(form, other, reading, found)
-                for _, other in chosen
+            if not keys.isdisjoint(own) or (
+                not taken.isdisjoint(places) and any(_repeats(form, other, reading, found) for other in told)
             ):
+                continue
+            is_new = not any(_is_in_short(form, other, reading, found) for other in told)
+            told.append(form)
+            taken.update(places)
+            if is_new:
                 chosen.append((value, form))
                 keys |= own
-                taken.update(places)
                 break
     return chosen
 
@@ -126,6 +129,7 @@ def whole_names(
     """The candidates without halves and blends of people's names: ``Joko Widodo`` takes the worth of both."""
     worth = {phrase: value for value, phrase in scored}
     people = [phrase for phrase in worth if " " in phrase and _is_person(phrase, reading, found)]
+    halves: set[str] = set()
     alike: dict[str, list[str]] = {}  # single names, by their first two letters
     for phrase in worth if people else ():
         if " " not in phrase:
@@ -136,7 +140,24 @@ def whole_names(
             if half in worth and _is_half(half, whole, reading, found):
                 worth[whole] = max(worth[whole], worth[half])
                 del worth[half]
-    return [(value, phrase) for phrase, value in worth.items()]
+                halves.add(half)
+    return [
+        (value, phrase)
+        for phrase, value in worth.items()
+        if not _is_before_half(phrase, halves, reading, found)
+    ]
+
+
+def _is_before_half(
+    phrase: str, halves: Container[str], reading: TaggedText, found: Mapping[str, list[int]]
+) -> bool:
+    """Whether a name that stands once is a body and the person after it: ``Jentera Bivitri``."""
+    words = phrase.split(" ")
+    if words[-1] not in halves or not words[1:] or len(found[phrase]) > 1:
+        return False
+    if reading.words[found[words[-1]][0]].facts[PERSON] < PEOPLE:
+        return False
+    return _is_name(phrase, reading, found) and not _is_person(phrase, reading, found)
 
 
 def _is_half(half: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
@@ -183,10 +204,15 @@ def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, l
 
 
 def _is_in_short(phrase: str, other: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
-    """Whether one of two names has words of the other in short: ``Polda Jabar``, ``Polda Jawa Barat``."""
+    """Whether one of two names has words of the other in short, or a person's leaves some out.
+
+    ``Polda Jabar``, ``Polda Jawa Barat``; ``Nadiem Makarim``, ``Nadiem Anwar Makarim``.
+    """
     if phrase[0] != other[0] or not (_is_name(phrase, reading, found) and _is_name(other, reading, found)):
         return False
     short, full = sorted((phrase, other), key=len)
+    if {*short.split(" ")} < {*full.split(" ")}:
+        return " " in short and all(_is_person(name, reading, found) for name in (short, full))
     return stands_for("organisation", short, full)
 
 

@@ -38,6 +38,12 @@ def test_offsets_are_exact_in_any_text(text: str) -> None:
     assert sum(len(name.mentions) for name in names(Document(text))) == len(found)
 
 
+def test_a_name_over_a_bracket_takes_in_what_was_found_in_it() -> None:
+    text = "Kejaksaan Negeri (Kejari) Sleman"
+    found = bounded(text, [(0, 16, "organisation"), (18, 24, "organisation"), (26, 32, "place")])
+    assert [(mention.text, mention.kind) for mention in found] == [(text, "organisation")]
+
+
 def test_a_kind_alone() -> None:
     for kind in KINDS:
         assert {name.type for name in names(Document(NEWS), types=[kind])} == {kind}

@@ -19,7 +19,7 @@ from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import NEARLY_ALWAYS, words
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-UNNAMED = re.compile(r"inisial\s([A-Z]{1,4})(?!\w)")
+UNNAMED = re.compile(r"(?:inisial|korban|pelaku|tersangka|terdakwa|terlapor|pelapor)\s([A-Z]{1,4})(?!\w)")
 OF_AN_AGE = re.compile(r"(?<!\w)([A-Z]{1,4}) \(\d\d\)")
 BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 BEHIND = re.compile(r"\s[A-Z]")
@@ -57,10 +57,9 @@ def _initials(text: str) -> set[str]:
     >>> sorted(_initials("Dua pria berinisial MA (26) dan AS (30) ditahan, kata Polri."))
     ['AS', 'MA']
     """
-    told = UNNAMED.findall(text)
-    if not told:
-        return set()
-    return {form for form in {*told, *OF_AN_AGE.findall(text)} if f"({form})" not in text}
+    ages = OF_AN_AGE.findall(text)
+    told = UNNAMED.findall(text) if "inisial" in text or ages else []
+    return {form for form in {*told, *ages} if f"({form})" not in text} if told else set()
 
 
 def _kinds(found: Iterable[Mention], initials: Collection[str]) -> dict[str, str]:
@@ -128,7 +127,10 @@ def _kind_of(head: str, usual: Mapping[str, str], is_office: bool) -> str | None
         return ORGANISATION
     if is_office and (head.lower() in word_list("lexicon/bodies") or head in acronyms()):
         return ORGANISATION
-    return PLACE if is_office and (usual.get(head) == PLACE or is_listed(head.lower())) else None
+    if is_office and (usual.get(head) == PLACE or is_listed(head.lower())):
+        return PLACE
+    seat = any(kind == PLACE and form.endswith(f" {head}") for form, kind in usual.items())
+    return PLACE if is_office and seat else None
 
 
 def _elsewhere(counts: Mapping[str, int], usual: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newskit.analyses.names.kinds import PERSON
+from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
 from newskit.analyses.names.linking import Mention, is_short_for
 from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
@@ -23,6 +23,8 @@ INITIALS = re.compile(
 )
 TAIL = re.compile(r"(?:(?i: SAW| SWT| [\uFDFA\uFDFB])| Rp\d[\d.,]*)\Z")  # honour, price: no part of a name
 GLUED = re.compile(r"([^\W\d_])\d{1,2}\Z")  # number of the next item
+PARTICLE = re.compile(r"[A-Za-z]*\Z")
+SMALL = re.compile(r"(?:(?!(?:al|an|bin|da|de|di|el|van|von|the)\s)[a-z]+\s)+(?=[A-Z])")
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 QUOTES = "'\"‘’“”"
 CLOSE = {"(": ")", "[": "]", '"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -30,6 +32,8 @@ OPEN = re.compile(r"(?<![^\W_])[(\[\"“'‘](?=\w)")
 LONGEST_REST = 30  # letters between a name and the mark that closes what it opened
 REST = re.compile(r"[\w -]*")
 BEHIND = re.compile(r"(?: \([^\W_]+\))?\s?\(")  # between a name and what its bracket holds
+SUFFIXES = frozenset(("Ltd", "Inc", "Tbk", "Corp", "LLC", "Plc", "Bhd"))
+SEATS = frozenset("kejari kejati pemda pemkab pemkot pemprov polda polres polsek".split())  # noqa: SIM905
 STATE_OWNED = "(Persero)"
 NO_NAMES = frozenset(("", "pt", "cv", "ud", "tbk", "persero"))
 LEFT = 40  # letters before a person with initials
@@ -46,20 +50,52 @@ def bounded(text: str, tagged: Sequence[tuple[int, int, str]]) -> list[Mention]:
             start = _before_bracket(text, start, end, made)
         elif text.startswith(STATE_OWNED, start - 1 if start else 0):
             start, end = _before_bracket(text, start, end + 1, made), end + 1
+        given, start = start, _start(text, start, end)
+        kind = PLACE if start > given and is_listed(text[start:end].lower()) else kind
         end -= len(tail[0]) if (tail := TAIL.search(text, start, end)) else 0
         if kind == PERSON:
             floor = made[-1].end if made else 0
             spans = _people(text, max(floor, _with_initials(text, start)), end, limit)
         else:
             spans = [(start, _end(text, start, end, limit))]
+        if made and (before := _goes_on(text, made[-1], start, end, kind)) is not None:
+            while made and made[-1].end > before:
+                made.pop()
+            spans = [(before, spans[-1][1])]
+            kind = ORGANISATION
         named = [Mention(*span, text[slice(*span)], kind) for span in spans]
         made += [mention for mention in named if _is_name(mention.text)]
     return made
 
 
+def _goes_on(text: str, before: Mention, start: int, end: int, kind: str) -> int | None:
+    """Where a body begins that goes on with what follows it: ``Toyota Motor Co. Ltd``, a seat's place.
+
+    ``Pemerintah Kabupaten (Pemkab) Nganjuk`` is one name, as what is before the bracket is none.
+    """
+    if before.kind != ORGANISATION:
+        return None
+    between = text[before.end : start]
+    if text[start:end].strip(".") in SUFFIXES and between.strip(" .,") == "" and len(between) < 4:
+        return before.start
+    if kind == PLACE and between == ") " and before.text.casefold() in SEATS:
+        full = CAPITALS.search(text, max(0, before.start - 1 - REACH), before.start - 1)
+        words = full[0].casefold().split() if full else []
+        if text.startswith("(", before.start - 1) and is_short_for(
+            before.text.casefold(), words[-2:] or [" "]
+        ):
+            return before.start - 2 - len(" ".join(words[-2:]))
+    return None
+
+
 def _is_name(form: str) -> bool:
-    """Whether there is a name in the letters of this alphabet, and more than what a company is."""
-    return form.strip("()").casefold() not in NO_NAMES and LATIN.search(form) is not None
+    """Whether a form in the letters of this alphabet may be a name by itself: not ``PT``, ``Selatan``."""
+    plain = form.strip("()").casefold()
+    return (
+        plain not in NO_NAMES
+        and plain not in word_list("analyses/names/no_names")
+        and bool(LATIN.search(form))
+    )
 
 
 def _before_bracket(text: str, start: int, end: int, made: list[Mention]) -> int:
@@ -81,6 +117,16 @@ def _before_bracket(text: str, start: int, end: int, made: list[Mention]) -> int
             if first >= floor and is_short_for(text[start:close].casefold(), full[at:]):
                 return first
     return next((at for at in range(close, end) if text[at].isupper()), end)
+
+
+def _start(text: str, start: int, end: int) -> int:
+    """Where a name begins: no class word in small letters before a capital, ``bukit Hambalang``, no half."""
+    if text[start] == "-":  # al-Mawasi
+        return start - len(PARTICLE.search(text, max(0, start - 3), start)[0])  # type: ignore[index]
+    if text[start].islower() and not text.startswith("-", start - 1 if start else 0):
+        small = SMALL.match(text, start, end)
+        return small.end() if small else start
+    return start
 
 
 def _end(text: str, start: int, end: int, limit: int) -> int:

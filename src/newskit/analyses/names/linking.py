@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from newskit.analyses.names.facets import SIDES
 from newskit.analyses.names.pieces import unglued
+from newskit.lexicon import roles
 from newskit.lexicon.gazetteer import is_place
 from newskit.lexicon.lists import data, word_list
 
@@ -27,6 +28,7 @@ LONGEST_CODE = 6  # letters of an acronym or a ticker
 KNOWN = 1 << 14  # names that are kept in mind
 SHORTEST = 2  # letters of a part of a blend
 SHORTEST_PLACE = 4  # letters of a place in capitals that is no acronym: not NTB
+BEGINS = 75  # per cent of the names with a word that it begins
 MOST_WORDS = 16  # of a name that may stand with some words in short
 
 
@@ -125,6 +127,8 @@ def _longer(key: Group, groups: Mapping[Group, Sequence[Mention]]) -> Group | No
         tops = [
             a for a in found if not any(a != b and _is_part(kind, _bare_person(a[1]), b[1]) for b in found)
         ]
+        if len(tops) > 1 and kind == "person" and roles.of(head).begins >= BEGINS:
+            tops = [top for top in tops if top[1].startswith(short)] or tops
         if len(tops) > 1 and kind == "person":
             first, second, *_ = sorted(tops, key=lambda other: -len(groups[other]))
             tops = [first] if len(groups[first]) > len(groups[second]) else []
@@ -154,8 +158,8 @@ def stands_for(kind: str, short: str, long: str) -> bool:
     words = long.split()
     if " " not in short:
         return _abbreviates(short, words)
-    few = short.split()
-    return _spells(few, words) or _bare(few) == _bare(words)
+    few, many = spelled_out(short).split(), spelled_out(long).split()
+    return _spells(few, many) or _bare(few) == _bare(many)
 
 
 def _bare(words: Sequence[str]) -> list[str]:
@@ -232,23 +236,28 @@ def _blend(short: str, words: tuple[str, ...], used: int) -> bool:
     return used > 0 and _blend(short, rest, used)
 
 
+@lru_cache(KNOWN)
 def spelled_out(name: str) -> str:
     """A name's words as ``plain`` has them, in full those that all news knows in short.
 
     >>> spelled_out("Polda Jatim"), spelled_out("DPRD DKI Jakarta")
     ('polda jawa timur', 'dprd jakarta')
     """
-    words = " ".join(_in_full().get(word, word) for word in plain(name).split()).split()
-    return " ".join(word for word, before in zip(words, ("", *words)) if word != before)  # noqa: B905
+    words = f" {plain(name)} "
+    for phrase, full in _in_full().items():
+        if " " in phrase and phrase in words:
+            words = words.replace(f" {phrase} ", f" {full} ")
+    told = " ".join(_in_full().get(word, word) for word in words.split()).split()
+    return " ".join(word for word, before in zip(told, ("", *told)) if word != before)  # noqa: B905
 
 
 @cache
 def _in_full() -> dict[str, str]:
-    """The words of ``known`` that stand for one name alone."""
+    """The words and phrases of ``known`` that stand for one name alone."""
     found: dict[str, set[str]] = {}
     for short, full in known():
         found.setdefault(short, set()).add(full)
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1 and " " not in short}
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
 
 
 @cache

@@ -36,6 +36,7 @@ NO_WORDS = frozenset(("detik", "kumparan", "Mc"))  # before a capital: detikJati
 OF_PEOPLE = 75  # per cent of the names with a word, those of people
 LINE_WORDS = 4
 EVERYWHERE = 900  # articles with a short word that may be glued: Jakartadan, not Fadi-lah, Yuli-anti
+OFTEN = 300  # articles with a longer one: Marquezboleh
 END = "."  # the code of what ends a sentence
 KNOWN = 1 << 15  # pieces that are kept in mind
 GLUED = 20  # articles of news that hold a word of its own, hardly ever two that lost their blank
@@ -230,7 +231,7 @@ def _without_tail(word: str) -> tuple[str, ...]:
 def _is_tail(word: str) -> bool:
     """Whether a word in small letters may be glued to a name: a common one, the more so if it is short."""
     use = words().get(word)
-    least = 30 if len(word) > 6 else EVERYWHERE
+    least = 30 if len(word) > 6 else OFTEN if len(word) > 4 else EVERYWHERE
     return use is not None and use.capitalization_rate <= SELDOM and use.document_frequency >= least
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from newskit.analyses.names.bounds import standing
 from newskit.analyses.names.facets import acronyms
 from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
-from newskit.analyses.names.linking import Mention, spelled_out
+from newskit.analyses.names.linking import COURTESIES, Mention, spelled_out
 from newskit.lexicon import roles
 from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
@@ -44,11 +44,29 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
     made = [Mention(start, end, form, usual[form]) for start, end, form, _ in parted]
     taken = {at for start, end, *_ in made for at in range(start, end)}
     for form, kind in _elsewhere(counts, usual):
-        for start, end in standing(form, text):
-            if taken.isdisjoint(range(start, end)) and (kind != PERSON or _is_alone(text, start, end)):
+        for start, end in standing(form, text) if text.count(form) > counts[form] else ():
+            parts = [] if taken.isdisjoint(range(start, end)) else _within(made, start, end)
+            if _may_stand(text, Mention(start, end, form, kind), parts):
+                made = [mention for mention in made if mention not in parts] if parts else made
                 made.append(Mention(start, end, form, kind))
                 taken.update(range(start, end))
     return sorted(made)
+
+
+def _within(made: Iterable[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that a stretch of the text touches."""
+    return [mention for mention in made if mention.start < end and start < mention.end]
+
+
+def _may_stand(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a form is a name where it stands elsewhere: nothing is there yet, or parts of it alone."""
+    start, end, form, kind = mention
+    if parts and not all(start <= m.start and m.end <= end and m.text != form for m in parts):
+        return False
+    if kind == ORGANISATION:
+        return True
+    titled = form.split()[0].lower() in COURTESIES | word_list("lexicon/titles")
+    return (kind == PERSON or bool(parts)) and not (parts and titled) and _is_alone(text, start, end)
 
 
 def _initials(text: str) -> set[str]:
@@ -141,7 +159,11 @@ def _elsewhere(counts: Mapping[str, int], usual: Mapping[str, str]) -> list[tupl
             words = [word for word in form.split() if word not in usual]
             forms[form] = kind
             forms.update((word, kind) for word in words if is_short_for_a_person(word, form))
-        elif kind == ORGANISATION and counts[form] > 1 and len(form) >= SHORTEST:
+        elif (
+            kind != PERSON
+            and counts[form] > 1
+            and (" " in form or (kind == ORGANISATION and len(form) >= SHORTEST))
+        ):
             forms[form] = kind
     return sorted(forms.items(), key=lambda pair: -len(pair[0]))
 

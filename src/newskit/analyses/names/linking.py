@@ -19,7 +19,7 @@ from newskit.lexicon.lists import data, word_list
 
 WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
 IN_BRACKETS = re.compile(r" \([^()]*\)(?= \w)")  # a short form inside a name
-COURTESIES = frozenset(("mas", "mbak", "bung", "bang", "kang", "gus", "cak", "pak", "bu"))
+COURTESIES = frozenset("mas mbak bung bang kang gus cak pak bu".split())  # noqa: SIM905
 PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
 MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
 COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import cases
+from newskit.analyses.names.agreement import agreed
 from newskit.analyses.names.bounds import bounded
 from newskit.analyses.names.extract import mentions, names
 from newskit.analyses.names.kinds import KINDS
@@ -42,6 +43,14 @@ def test_a_name_over_a_bracket_takes_in_what_was_found_in_it() -> None:
     text = "Kejaksaan Negeri (Kejari) Sleman"
     found = bounded(text, [(0, 16, "organisation"), (18, 24, "organisation"), (26, 32, "place")])
     assert [(mention.text, mention.kind) for mention in found] == [(text, "organisation")]
+
+
+def test_a_name_that_is_told_whole_is_whole_wherever_it_stands() -> None:
+    text = "Bali United menang. Kata Bali United, lawan Bali United kalah. Wali Kota Bali senang."
+    whole = [Mention(at, at + 11, "Bali United", "organisation") for at in (0, 25)]
+    parts = [Mention(44, 48, "Bali", "place"), Mention(49, 55, "United", "organisation")]
+    found = agreed(text, [*whole, *parts, Mention(73, 77, "Bali", "place")])
+    assert [mention.text for mention in found] == ["Bali United"] * 3 + ["Bali"]
 
 
 def test_a_kind_alone() -> None:

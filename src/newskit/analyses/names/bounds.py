@@ -32,6 +32,9 @@ OPEN = re.compile(r"(?<![^\W_])[(\[\"“'‘](?=\w)")
 LONGEST_REST = 30  # letters between a name and the mark that closes what it opened
 REST = re.compile(r"[\w -]*")
 BEHIND = re.compile(r"(?: \([^\W_]+\))?\s?\(")  # between a name and what its bracket holds
+HONOURS = frozenset(
+    "coach dr dra drs dubes ir mr mrs nyonya prof profesor sekdes tuan ustad ustadz ustaz".split()  # noqa: SIM905
+)
 SUFFIXES = frozenset(("Ltd", "Inc", "Tbk", "Corp", "LLC", "Plc", "Bhd"))
 SEATS = frozenset("kejari kejati pemda pemkab pemkot pemprov polda polres polsek".split())  # noqa: SIM905
 STATE_OWNED = "(Persero)"
@@ -92,7 +95,7 @@ def _is_name(form: str) -> bool:
     """Whether a form in the letters of this alphabet may be a name by itself: not ``PT``, ``Selatan``."""
     plain = form.strip("()").casefold()
     return (
-        plain not in NO_NAMES
+        plain not in NO_NAMES | HONOURS
         and plain not in word_list("analyses/names/no_names")
         and bool(LATIN.search(form))
     )
@@ -172,6 +175,8 @@ def _people(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]
     """A person with the whole surname and without what honours him, or two that a hyphen joins."""
     end -= text[end - 1] == "."  # that of the sentence: Bharada E.
     end = _closed(text, start, end, limit)
+    while (at := text.find(" ", start, end)) > 0 and text[start:at].rstrip(".").lower() in HONOURS:
+        start = at + 1
     if text.startswith("-", end) and " " in text[start:end] and (surname := SURNAME.match(text, end, limit)):
         use = words().get(lower := surname[1].lower())
         known = is_listed(lower) or (use is not None and use.capitalization_rate < EVENLY)

@@ -75,6 +75,7 @@ def linked(text: str, *found: tuple[str, str]) -> list[list[str]]:
         ("person", "Widodo", "Joko Widodo"),
         ("organisation", "NasDem", "Partai NasDem"),
         ("organisation", "Kemendag", "Kementerian Perdagangan"),
+        ("organisation", "MPR RI", "Majelis Permusyawaratan Rakyat"),
         ("organisation", "BMKG", "Badan Meteorologi, Klimatologi, dan Geofisika"),
         ("place", "Makassar", "Kota Makassar"),
         ("place", "Jatim", "Jawa Timur"),
@@ -123,6 +124,23 @@ def test_what_is_said_before_a_first_name_is_no_other_person() -> None:
         ["Gibran Rakabuming", "Mas Gibran"],
         ["Gus Dur"],
     ]
+
+
+def test_a_title_tells_who_a_shared_name_is() -> None:
+    text = "Marc Marquez dan Alex Marquez finis. Marquez senang."
+    found = [
+        Mention(0, 12, "Marc Marquez", "person"),
+        Mention(17, 29, "Alex Marquez", "person"),
+        Mention(37, 44, "Marquez", "person"),
+    ]
+    assert [len(group) for group in entities(text, found)] == [1, 1, 1]
+    assert [len(group) for group in entities(text, found, "Marc Marquez Menang")] == [2, 1]
+
+
+def test_what_people_are_called_is_their_name() -> None:
+    text = "Wakil Wali Kota Armuji, yang akrab disapa Cak Ji, hadir. Kata Cak Ji, dana siap."
+    people = ("Armuji", "person"), ("Cak Ji", "person"), ("Cak Ji", "person")
+    assert linked(text, *people) == [["Armuji", "Cak Ji", "Cak Ji"]]
 
 
 def test_glued_words_are_parted() -> None:

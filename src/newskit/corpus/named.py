@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from newskit.analyses.names.kinds import PERSON
-from newskit.analyses.names.linking import plain, spelled_out
+from newskit.analyses.names.short_forms import plain, spelled_out
 from newskit.corpus.duplicates import shingles
 from newskit.corpus.listing import HOST, Listed, by_day
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.names.linking import is_blend, stands_for
+from newskit.analyses.names.short_forms import is_blend, stands_for
 from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, TaggedText
 
 MIN_LOG_ODDS = math.log(0.04 / 0.96)  # log odds of one editor in twenty-five

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from newskit.analyses.names.bounds import standing
 from newskit.analyses.names.facets import acronyms
 from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
-from newskit.analyses.names.linking import COURTESIES, Mention, spelled_out
+from newskit.analyses.names.linking import COURTESIES, Mention
+from newskit.analyses.names.short_forms import spelled_out
 from newskit.lexicon import roles
 from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list

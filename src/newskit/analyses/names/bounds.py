@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
-from newskit.analyses.names.linking import Mention, is_short_for
+from newskit.analyses.names.linking import Mention
+from newskit.analyses.names.short_forms import is_short_for
 from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import EVENLY, words

@@ -34,7 +34,7 @@ def names(source: Source, *, types: Collection[str] = KINDS) -> list[Name]:
     document = as_document(source)
     return [
         Name(fullest(group, document.title or ""), group[0].kind, tuple(Span(*m[:3]) for m in group))
-        for group in entities(document.text, mentions(source))
+        for group in entities(document.text, mentions(source), document.title or "")
         if group[0].kind in types
     ]
 

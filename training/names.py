@@ -12,7 +12,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from benchmarks.corpus import rows
 from newskit.analyses.names import kinds
 from newskit.analyses.names.extract import mentions_in
 from newskit.analyses.names.facets import JOINTS, word_class
-from newskit.analyses.names.features import Slots, listed_places, stretch_worths, votes
+from newskit.analyses.names.features import FAR, NEAR, Slots, listed_places, stretch_worths, votes
 from newskit.analyses.names.kinds import LABELS, SCALE, Model, read_model
 from newskit.analyses.names.pieces import Line, lines
 from newskit.document import Span
@@ -50,7 +50,10 @@ NO_LABELS = {  # of offices, ranks, and the place of an office
     "O=behind": ("I-person", "I-organisation", "I-place"),
 }
 INITIAL = re.compile(r"(?<!\S)[A-Z]\Z")
-OWN = ("0w=", "0c=", "0a=", "0b=", "0bias", "F", "P")  # features that another guide has of its own
+OWN = (  # features that another guide has of its own
+    *("0near w=", "0near a=", "0near b=", "0c=", "0bias", "F", "P"),
+)
+SLOT = re.compile(r"[^ ]{1,2}(?=(?P<reach>near|far) )")
 Gold = tuple[int, int, str]
 
 
@@ -176,9 +179,19 @@ def _beside(forms: Sequence[str], at: int) -> tuple[str, str]:
     return forms[at - 1] if at else ".", forms[at + 1] if at + 1 < len(forms) else "."
 
 
+class Names:
+    """What features are worth while weights are learned: themselves, with their slot."""
+
+    def total(self, features: Sequence[str]) -> tuple[str, ...]:
+        return tuple(features)
+
+    def parted(self, total: tuple[str, ...], slots: Sequence[str]) -> list[tuple[str, ...]]:
+        return [tuple(f"{slot}{feature}" for feature in total) for slot in slots]
+
+
 @cache
 def _slots() -> Slots[tuple[str, ...]]:
-    return Slots(lambda feature: (feature,), ())
+    return Slots(Names())
 
 
 def told_apart(features: Sequence[str], guide: str) -> list[str]:
@@ -217,7 +230,21 @@ def table(tagger: pycrfsuite.Tagger) -> str:
         ]
     for before in LABELS:
         kept[f"> {before}"] = [round(SCALE * info.transitions.get((before, after), 0)) for after in LABELS]
-    return "".join(f"{feature}\t{' '.join(map(str, kept[feature]))}\n" for feature in sorted(kept))
+    written = side_by_side({feature: " ".join(map(str, row)) for feature, row in kept.items()})
+    return "".join(f"{feature}\t{written[feature]}\n" for feature in sorted(written))
+
+
+def side_by_side(rows: Mapping[str, str]) -> dict[str, str]:
+    """The rows, those of a near or far feature as one, for all its slots in turn."""
+    found: dict[str, str] = {}
+    for name, row in rows.items():
+        slot = SLOT.match(name)
+        if not slot:
+            found[name] = row
+        elif (feature := name[slot.end() :]) not in found:
+            slots = NEAR if slot["reach"] == "near" else FAR
+            found[feature] = ",".join(rows.get(f"{each}{feature}", "") for each in slots)
+    return found
 
 
 def named(text: Example, model: Model) -> set[Gold]:

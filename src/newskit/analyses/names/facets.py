@@ -1,12 +1,12 @@
 """What is known of a piece of text wherever it stands: how it is written, how news uses it, its clusters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newskit.lexicon.gazetteer import place_names
 from newskit.lexicon.lists import data, word_list
-from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, RARELY, SELDOM, words
+from newskit.lexicon.usage import MOSTLY, NEARLY_ALWAYS, RARELY, SELDOM, Usage, words
 
 LINKS = frozenset(
     "al and at bin binti da dan de den der di dos el for ibn in ke la le of on the to untuk".split()  # noqa: SIM905
@@ -21,55 +21,90 @@ FREQUENT = 100  # articles of news
 KNOWN = 1 << 15  # pieces that are kept in mind
 
 
+Features: TypeAlias = Sequence[str]
+Cluster: TypeAlias = tuple[str, bool]  # its name, and whether it tells something farther off
+
+
+class Told(NamedTuple):
+    """Features of a piece by where they tell.
+
+    ``opening`` are those that it has where it begins a sentence, with the slot 1, ``own`` those that it has
+    itself, with the slot 0; ``near`` those that it has, too, for its neighbours, and ``far`` those for pieces
+    farther off.
+    """
+
+    opening: Features = ()
+    own: Features = ()
+    near: Features = ()
+    far: Features = ()
+
+
 class Facets(NamedTuple):
     """What is known of a piece.
 
-    ``word_class`` is a rough class, of which three in a row tell something. ``own`` are the features that it
-    has itself, with the slot 0, ``opening`` those that it has where it begins a sentence, with the slot 1;
-    ``near`` those that it has, too, for its neighbours, and ``far`` those for pieces farther off.
+    ``word_class`` is a rough class, of which three in a row tell something. Many pieces share their
+    ``manner``, how each and its word are written, or their ``company``, the two clusters of the word;
+    ``word`` is what the word itself tells around.
     """
 
     lower: str
     shape: str
     word_class: str
-    own: tuple[str, ...]
-    opening: tuple[str, ...]
-    near: tuple[str, ...]
-    far: tuple[str, ...]
+    manner: tuple[str, str, str]
+    company: tuple[Cluster, Cluster]
+    word: Told
 
 
 def facets(form: str) -> Facets:
     """What is known of a piece.
 
-    >>> facets("kata").far
-    ('w=kata', 'c=says', 'a=45')
+    >>> facets("kata").manner, facets("kata").word.far
+    (('x', '0d', 'says'), ('far w=kata',))
     """
-    lower, written, kind = form.lower(), shape(form), word_class(form)
-    word, uses, around = f"w={lower}", usage(lower), clusters(lower)
-    place = ("0place",) * (lower in place_names())
-    own = "0bias", f"0us={uses[0]}{written}", f"0c={kind}", *_affixes(lower), *place
-    near = word, f"s={written}", f"u={uses}", *around, *_stands_for(form)
-    far = (word, f"c={kind}", *around[:1]) if is_frequent(lower) else (f"c={kind}", *around)
-    return Facets(lower, written, kind, own, (f"1s={written}", f"1u={uses}"), near, far)
-
-
-def _stands_for(acronym: str) -> Iterator[str]:
-    """The word that tells what kind of thing an acronym is, and its cluster: ``badan`` of ``BMKG``."""
-    if first := acronyms().get(acronym):
-        yield f"h={first}"
-        for cluster in clusters(first)[:1]:
-            yield f"h{cluster}"
-
-
-def _affixes(lower: str) -> list[str]:
-    sizes = range(2, min(5, len(lower)))
-    return [f"0p={lower[:size]}" for size in sizes] + [f"0e={lower[-size:]}" for size in sizes]
-
-
-def is_frequent(lower: str) -> bool:
-    """Whether a piece is met so often that it tells something wherever it stands near: a mark, ``kata``."""
+    lower, written = form.lower(), shape(form)
     use = words().get(lower)
-    return not lower[0].isalnum() or (use is not None and use.document_frequency >= FREQUENT)
+    kind = _class(form, lower, use)
+    near = [f"near w={lower}"]
+    if first := acronyms().get(form):
+        near += _stands_for(first)
+    few, many = clusters(lower)
+    frequent = not lower[0].isalnum() or (use is not None and use.document_frequency >= FREQUENT)
+    around = (few, True), (many, not frequent)
+    word = Told(near=near, far=(f"far w={lower}",) if frequent else ())
+    return Facets(lower, written, kind, (written, usage(use), kind), around, word)
+
+
+def manner(written: str, uses: str, kind: str) -> Told:
+    """What a piece's shape, the use of its word and its class tell."""
+    return Told(
+        opening=(f"1s={written}", f"1u={uses}"),
+        own=("0bias", f"0us={uses[0]}{written}", f"0c={kind}"),
+        near=(f"near s={written}", f"near u={uses}"),
+        far=(f"far c={kind}",),
+    )
+
+
+def company(cluster: str, is_far: bool) -> Told:
+    """What a cluster of a piece's word tells."""
+    return Told(near=[f"near {cluster}"], far=[f"far {cluster}"] * is_far) if cluster else Told()
+
+
+def _stands_for(first: str) -> Iterator[str]:
+    """The word that tells what kind of thing an acronym is, and its cluster: ``badan`` of ``BMKG``."""
+    yield f"near h={first}"
+    if cluster := clusters(first)[0]:
+        yield f"near h{cluster}"
+
+
+def inner(lower: str) -> list[str]:
+    """What a word tells of itself alone: how it begins and ends, whether it is a place's.
+
+    >>> inner("solo")
+    ['0p=so', '0p=sol', '0e=lo', '0e=olo', '0place']
+    """
+    sizes = range(2, min(5, len(lower)))
+    affixes = [f"0p={lower[:size]}" for size in sizes] + [f"0e={lower[-size:]}" for size in sizes]
+    return [*affixes, "0place"] if lower in place_names() else affixes
 
 
 CAPITAL, COMMON, NUMBER, JOINT, OPENING_JOINT, OPENER, OTHER = "Ccdj:.-"
@@ -129,9 +164,8 @@ def shape(form: str) -> str:
     return "Xx" if form[0].isupper() and form[1:].islower() else "xX"
 
 
-def usage(lower: str) -> str:
+def usage(use: Usage | None) -> str:
     """How news uses a word: how often with a capital, and how often at all."""
-    use = words().get(lower)
     if not use:
         return "?"
     return f"{min(use.capitalization_rate // 10, 9)}{'abcde'[min(len(str(use.document_frequency)), 5) - 1]}"
@@ -140,6 +174,10 @@ def usage(lower: str) -> str:
 def word_class(form: str) -> str:
     """The class of a piece: what it does in a sentence, else how news writes it."""
     lower = form.lower()
+    return _class(form, lower, words().get(lower))
+
+
+def _class(form: str, lower: str, use: Usage | None) -> str:
     if not form[0].isalnum():
         return form
     if lower in word_list("lexicon/titles"):
@@ -152,7 +190,6 @@ def word_class(form: str) -> str:
         return lower if lower in LINKS else "x"
     if lower in word_list("lexicon/places") or lower in word_list("lexicon/regions"):
         return "place"
-    use = words().get(lower)
     if not use:
         return "?" + shape(form)
     return (
@@ -178,19 +215,20 @@ def ranks() -> frozenset[str]:
     return word_list("lexicon/titles") - word_list("lexicon/titles_in_names")
 
 
-def clusters(lower: str) -> tuple[str, ...]:
-    """The cluster of a word among few and among many, words of like neighbours together."""
-    return _clusters().get(lower, ())
+def clusters(lower: str) -> tuple[str, str]:
+    """The cluster of a word among few and among many, words of like neighbours together, or ``""``."""
+    return _clusters().get(lower, ("", ""))
 
 
 @cache
-def _clusters() -> Mapping[str, tuple[str, ...]]:
-    found = {}
-    for line in data("analyses/names/clusters.tsv").splitlines():
-        word, _, numbers = line.partition("\t")
-        few, _, many = numbers.partition(" ")
-        found[word] = (f"a={few}", f"b={many}")
-    return found
+def _clusters() -> Mapping[str, tuple[str, str]]:
+    rows = dict(line.split("\t") for line in data("analyses/names/clusters.tsv").splitlines())
+    told = {pair: _named(*pair.split()) for pair in set(rows.values())}  # few for many words
+    return {word: told[pair] for word, pair in rows.items()}
+
+
+def _named(few: str, many: str) -> tuple[str, str]:
+    return f"a={few}", f"b={many}"
 
 
 @cache

@@ -6,10 +6,10 @@ learned. Few things stand in a slot that were not met there before, so what they
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from newskit.analyses.names.facets import (
     AT,
@@ -21,8 +21,13 @@ from newskit.analyses.names.facets import (
     OPENERS,
     OPENING_JOINT,
     SIDES,
+    Features,
+    Told,
+    company,
     facets,
+    inner,
     is_joint,
+    manner,
     ranks,
     says,
     word_class,
@@ -55,40 +60,50 @@ VOTES = ("at", "says", "()", "t", "Xx", "x", "+X", "low")
 V = TypeVar("V", int, tuple[str, ...])
 
 
+class Weights(Protocol[V]):
+    """What features are worth together, and how much of that in each of the slots in which they tell."""
+
+    def total(self, features: Features) -> V: ...
+    def parted(self, total: V, slots: Sequence[str]) -> Sequence[V]: ...
+
+
 class Slot(dict[Any, V]):
     """What each thing is worth that was met in a slot so far."""
 
-    def __init__(self, name: str, worth: Callable[[str], V], nothing: V) -> None:
+    def __init__(self, name: str, weights: Weights[V]) -> None:
         super().__init__()
         self.name = name
-        self.nothing: V = nothing
-        self.worth: Callable[[str], V] = worth
+        self.weights: Weights[V] = weights
 
     def __missing__(self, key: Hashable) -> V:
         if len(self) > MEMO:
             self.clear()
-        self[key] = found = sum(map(self.worth, expand(self.name, key)), self.nothing)
+        self[key] = found = self.weights.total(expand(self.name, key))
         return found
 
 
-class Neighbours(dict[str, tuple[V, ...]]):
-    """What each feature of a piece is worth in some slots, for the features met so far."""
+class Shared(dict[Any, Sequence[V]]):
+    """What each manner, or each cluster, is worth in each slot of a piece, for those met so far."""
 
-    def __init__(self, names: Sequence[str], worth: Callable[[str], V], nothing: V) -> None:
+    def __init__(self, told: Callable[..., Told], weights: Weights[V]) -> None:
         super().__init__()
-        self.names = names
-        self.nothing: V = nothing
-        self.worth: Callable[[str], V] = worth
+        self.told = told
+        self.weights: Weights[V] = weights
 
-    def __missing__(self, feature: str) -> tuple[V, ...]:
+    def __missing__(self, key: tuple[Any, ...]) -> Sequence[V]:
         if len(self) > MEMO:
             self.clear()
-        self[feature] = found = tuple(self.worth(f"{name}{feature}") for name in self.names)
+        self[key] = found = slot_by_slot(self.told(*key), self.weights)
         return found
 
-    def sums(self, features: Iterable[str]) -> Iterator[V]:
-        """What some features are worth together, slot by slot."""
-        return (sum(worths, self.nothing) for worths in zip(*map(self.__getitem__, features), strict=True))
+
+def slot_by_slot(told: Told, weights: Weights[V]) -> Sequence[V]:
+    """What features are worth in each slot of a piece: the last ten fields of ``Worth``."""
+    opening, own = weights.total(told.opening), weights.total(told.own)
+    itself, before, after = weights.parted(weights.total(told.near), NEAR)
+    found = [opening, itself + own, before, after]
+    found += weights.parted(weights.total(told.far), FAR)
+    return found
 
 
 class Worth(NamedTuple, Generic[V]):
@@ -101,8 +116,8 @@ class Worth(NamedTuple, Generic[V]):
     lower: str
     shape: str
     word_class: str
-    own: V
     opening: V
+    own: V
     before: V
     after: V
     earlier: V
@@ -114,31 +129,27 @@ class Worth(NamedTuple, Generic[V]):
 
 
 class Slots(dict[str, Worth[V]]):
-    """What each piece is worth that was met so far; ``worth`` tells it of a feature, ``nothing`` of none.
+    """What each piece is worth that was met so far; ``of`` are the slots of what is no feature of a piece."""
 
-    ``of`` are the slots of what is no feature of a piece, by name.
-    """
-
-    def __init__(self, worth: Callable[[str], V], nothing: V) -> None:
+    def __init__(self, weights: Weights[V]) -> None:
         super().__init__()
-        self.worth: Callable[[str], V] = worth
-        self.nothing: V = nothing
-        self.near: Neighbours[V] = Neighbours(NEAR, worth, nothing)
-        self.far: Neighbours[V] = Neighbours(FAR, worth, nothing)
-        self.of: Mapping[str, Slot[V]] = {name: Slot(name, worth, nothing) for name in (*OF_PLACE, *RARE)}
+        self.weights: Weights[V] = weights
+        self.manners: Shared[V] = Shared(manner, weights)
+        self.companies: Shared[V] = Shared(company, weights)
+        self.of: Mapping[str, Slot[V]] = {name: Slot(name, weights) for name in (*OF_PLACE, *RARE)}
 
     def __missing__(self, form: str) -> Worth[V]:
         if len(self) > MEMO:
             self.clear()
-        lower, shape, word_class, own, opening, near, far = facets(form)
-        itself, before, after = self.near.sums(near)
-        earlier, later, first, last, ahead, behind = self.far.sums(far)
-        itself = sum(map(self.worth, own), itself)
-        opens = sum(map(self.worth, opening), self.nothing)
-        self[form] = found = Worth(
-            *(lower, shape, word_class, itself, opens, before, after),
-            *(earlier, later, first, last, ahead, behind),
+        lower, shape, word_class, by_manner, (few, many), by_word = facets(form)
+        parts = (
+            self.manners[by_manner],
+            self.companies[few],
+            self.companies[many],
+            slot_by_slot(by_word, self.weights),
         )
+        worths = [a + b + c + d for a, b, c, d in zip(*parts, strict=True)]
+        self[form] = found = Worth(lower, shape, word_class, *worths)
         return found
 
 
@@ -175,10 +186,10 @@ def stretch_worths(line: Line, told: Mapping[str, int], slots: Slots[V]) -> Iter
 
 def _of_run(known: Sequence[Worth[V]], told: Mapping[str, int], of: Mapping[str, Slot[V]]) -> Iterator[V]:
     """What the pieces of a run are worth; it is given with the two pieces on either side."""
-    lowers, shapes, classes, own, opening, before, after, earlier, later, *edges = zip(*known, strict=True)
+    lowers, shapes, classes, opening, own, before, after, earlier, later, *edges = zip(*known, strict=True)
     first, last, ahead, behind = edges
     common = first[2] + last[-3] + ahead[1] + behind[-2]
-    around, back, run, placed, voted = map(of.__getitem__, OF_PLACE)
+    around, back, run, placed, voted, inside = map(of.__getitem__, OF_PLACE)
     size = len(known) - 4
     for place in range(size):
         at, left = place + 2, size - place
@@ -196,6 +207,7 @@ def _of_run(known: Sequence[Worth[V]], told: Mapping[str, int], of: Mapping[str,
             + run[classes[1], classes[2], place if place < 3 else 3, left if left < 3 else 3]
             + placed[place if place < 3 else 3, left if left < 4 else 4, shapes[at]]
             + voted[told.get(lowers[at], 0)]
+            + inside[lowers[at]]
         )
 
 
@@ -342,6 +354,8 @@ def votes(texts: Sequence[Line]) -> dict[str, int]:
 
 def expand(slot: str, key: Any) -> list[str]:
     """The features of what stands in a slot."""
+    if slot == "0":
+        return inner(key)
     if slot == "V":
         return [f"V={vote}" for bit, vote in enumerate(VOTES) if key >> bit & 1]
     return [f"{slot}={key if isinstance(key, str) else ' '.join(map(str, key))}"]
@@ -349,5 +363,5 @@ def expand(slot: str, key: Any) -> list[str]:
 
 NEAR = ("0", "-1", "+1")  # the piece itself, the one before, the one behind
 FAR = ("-2", "+2", "F", "L", "B", "A")  # two before, two behind; first and last of a run, and around it
-OF_PLACE = ("3", "4", "H", "P", "V")
+OF_PLACE = ("3", "4", "H", "P", "V", "0")
 RARE = ("G", "g", "I", "J", "O", "Y")

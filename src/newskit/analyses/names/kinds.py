@@ -4,12 +4,12 @@ Lafferty, McCallum and Pereira (2001). Its weights were learned by training/name
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, reduce
+from functools import cache
 from math import inf
 from struct import Struct
 from typing import NamedTuple, TypeAlias
 
-from newskit.analyses.names.features import Slots, stretch_worths, votes
+from newskit.analyses.names.features import FAR, Slots, stretch_worths, votes
 from newskit.analyses.names.pieces import Line
 from newskit.lexicon.lists import data
 
@@ -22,9 +22,13 @@ SCALE = 100  # a weight is told in hundredths
 LANE = 32  # bits
 NEVER = -(1 << 31)
 SHARED = 0.35  # of what speaks for a kind, how much is the whole text's
-BYTES = LANE * len(LABELS) // 8
+WIDTH = LANE * len(LABELS)
+BYTES = WIDTH // 8
+PACK = Struct(f"<{len(LABELS)}i").pack
 UNPACK = Struct(f"<{len(LABELS)}I").unpack
+SIGNS = sum(1 << LANE - 1 << LANE * place for place in range(len(LABELS)))
 RAISED = sum(1 << LANE - 2 << LANE * place for place in range(len(LABELS)))
+RAISED_SLOTS = [sum(RAISED << WIDTH * slot for slot in range(size)) for size in range(len(FAR) + 1)]
 
 Row: TypeAlias = Sequence[float]
 
@@ -47,22 +51,44 @@ class Stretch(NamedTuple):
     rows: Sequence[Row]
 
 
-class Rows(dict[str, int | str]):
+class Table(dict[str, int | str]):
     """The weights of each feature: a number for each label, packed in one as soon as they are asked for.
 
-    Each label has LANE bits of the number, so that adding two numbers adds all their weights at once.
+    Each label has LANE bits of the number, so that adding two numbers adds all their weights at once; a
+    feature that tells in several slots has such a number for each, side by side.
     """
 
-    def weights(self, feature: str) -> int:
-        """The weights of a feature, none where it is not there."""
-        row = self.get(feature, 0)
-        if isinstance(row, str):
-            self[feature] = row = reduce(_with_lane, map(int, reversed(row.split())))
-        return row
+    def total(self, features: Iterable[str]) -> int:
+        """The weights of some features together; one that is not there has none."""
+        found = 0
+        for feature in features:
+            row = self.get(feature)
+            if row is None:
+                continue
+            if isinstance(row, str):
+                self[feature] = row = _packed(row)
+            found += row
+        return found
+
+    def parted(self, total: int, slots: Sequence[str]) -> list[int]:
+        """The weights in each of the slots, which stand side by side."""
+        if not total:
+            return [0] * len(slots)
+        size = len(slots) * BYTES
+        raised = (total + RAISED_SLOTS[len(slots)]).to_bytes(size, "little")
+        return [int.from_bytes(raised[at : at + BYTES], "little") - RAISED for at in range(0, size, BYTES)]
 
 
-def _with_lane(packed: int, weight: int) -> int:
-    return (packed << LANE) + weight
+def _packed(row: str) -> int:
+    """Weights as one number; a comma parts slots."""
+    found = 0
+    for slot, weights in enumerate(row.split(",")):
+        if weights:
+            lanes = int.from_bytes(PACK(*map(int, weights.split())), "little")
+            found += (
+                (lanes ^ SIGNS) - SIGNS
+            ) << WIDTH * slot  # each lane with the sign that its first bit is
+    return found
 
 
 class Model(NamedTuple):
@@ -78,10 +104,10 @@ class Model(NamedTuple):
 
 def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
-    table = dict(line.split("\t") for line in text.splitlines())
-    steps = [tuple(map(int, table.pop(f"> {label}").split())) for label in LABELS]
+    table = Table(line.split("\t") for line in text.splitlines())
+    steps = [tuple(map(int, str(table.pop(f"> {label}")).split())) for label in LABELS]
     spread = 1 + max(map(max, steps)) - min(map(min, steps))  # and one, as sums are rounded
-    return Model(Slots(Rows(table).weights, 0), list(zip(*steps, strict=True)), spread)
+    return Model(Slots(table), list(zip(*steps, strict=True)), spread)
 
 
 @cache

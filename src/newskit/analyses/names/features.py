@@ -219,28 +219,50 @@ def _rare(line: Line, start: int, lowers: Sequence[str]) -> Iterator[tuple[int, 
 
     ``lowers`` are its pieces in small letters, and the one before.
     """
+    end = start + len(lowers) - 1
+    yield from _touched(line, start, end)
+    listed = listed_places(lowers[1:])
+    yield from ((start + at, "Y", where) for at, where in listed.items())
+    if not _in_offices().isdisjoint(lowers):
+        for at, key in _offices(line.forms[max(0, start - 2) : end], lowers, listed):
+            yield start + at, "O", key
+
+
+def _touched(line: Line, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """The marks that touch a piece, before and behind it."""
     starts, ends, forms, _ = line
-    listed = listed_places(lowers[1:]) if len(lowers) > 2 else {}
-    for at, where in listed.items():
-        yield start + at, "Y", where
-    offices, bodies = word_list("analyses/names/offices"), word_list("lexicon/bodies")
-    run = forms[start : start + len(lowers) - 1]
-    for at, (before, lower) in enumerate(pairwise(lowers), start):
-        if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():  # a mark that touches it
+    for at in range(start, end):
+        if at and starts[at] == ends[at - 1] and not forms[at - 1].isalnum():
             yield at, "G", forms[at - 1]
             if forms[at - 1] == "(":
                 yield from _acronym(forms, start, at)
         if at + 1 < len(forms) and ends[at] == starts[at + 1] and not forms[at + 1].isalnum():
             yield at, "g", forms[at + 1]
+
+
+@cache
+def _in_offices() -> frozenset[str]:
+    """Words of which any office, rank or body has one."""
+    seconds = {office.split()[1] for office in word_list("analyses/names/offices")}
+    return ranks() | {"pol"} | word_list("lexicon/bodies") | REGIONS | SEATED | seconds
+
+
+def _offices(
+    forms: Sequence[str], lowers: Sequence[str], listed: Mapping[int, str]
+) -> Iterator[tuple[int, str]]:
+    """Ranks, offices of two words, and the places of offices; ``forms`` may begin two before the stretch."""
+    offices, bodies = word_list("analyses/names/offices"), word_list("lexicon/bodies")
+    rank, ahead = ranks(), len(forms) - len(lowers) + 1
+    for at, (before, lower) in enumerate(pairwise(lowers)):
         if f"{before} {lower}" in offices:
-            yield at, "O", "on"
-            if at > start:
-                yield at - 1, "O", "first"
-        if lower in ranks() or (lower == "pol" and before in ranks()):
-            yield at, "O", "rank"
+            yield at, "on"
+            if at:
+                yield at - 1, "first"
+        if lower in rank or (lower == "pol" and before in rank):
+            yield at, "rank"
         elif before in bodies or before in REGIONS or before in SEATED:
-            seated = before in SEATED or forms[max(0, at - 2)] == "Wali"
-            yield from ((start + place, "O", key) for place, key in _seat(run, listed, at - start, seated))
+            seated = before in SEATED or forms[max(0, ahead + at - 2)] == "Wali"
+            yield from _seat(forms[ahead:], listed, at, seated)
 
 
 def _seat(

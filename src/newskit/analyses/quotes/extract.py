@@ -16,9 +16,9 @@ from newskit.analyses.quotes.reported import of_sentence_before, reported
 from newskit.analyses.quotes.speakers import Speaker, speaker
 from newskit.analyses.quotes.statements import Statement
 from newskit.analyses.quotes.words import QUOTE, cues, own_quotatives, quotatives, words
-from newskit.article.parse import as_document, parse
+from newskit.article.parse import parse
 from newskit.article.passages import passages
-from newskit.document import Source, Span
+from newskit.document import Article, Source, Span
 from newskit.text.quote_marks import Quoted, quoted
 from newskit.text.sentences import sentences as split
 
@@ -59,14 +59,15 @@ def quotes(
     >>> [(quote.name, quote.text) for quote in quotes(text)]
     [('Budi Santoso', '“Kami siap,”'), ('Budi Santoso', 'beras cukup'), ('Budi Santoso', '“Aman,”')]
     """
-    text, masked, sentences = masked_body(source)
+    article = parse(source, dated=False)
+    text, masked, sentences = masked_body(article)
     found = statements_in(masked, sentences)
     if not found:
         return []
     if names is None:
         from newskit.analyses.names.extract import names as names_in
 
-        names = names_in(source)
+        names = names_in(article)
     people = cast(masked, names)
     spoken = [speaker(people, statement) for statement in found]
     called = names_of(people, text, sentences, found, spoken)
@@ -85,12 +86,11 @@ def _quote(text: str, statement: Statement, who: Speaker | None, name: str | Non
     )
 
 
-def _body(source: Source) -> str:
+def _body(article: Article) -> str:
     """The text with line breaks for all that is not the story: header, title, inserts, signature."""
-    article = parse(source, dated=False) if as_document(source).has_header else None
-    begin = article.title.end if article and article.title else 0
+    begin = article.title.end if article.title else 0
     pieces, at = [], 0
-    for passage in passages(article or source):
+    for passage in passages(article):
         if passage.start < begin:
             continue
         pieces += ["\n" * (passage.start - at), passage.text]
@@ -101,9 +101,9 @@ def _body(source: Source) -> str:
 # --- quotations masked
 
 
-def masked_body(source: Source) -> tuple[str, str, list[Span]]:
+def masked_body(article: Article) -> tuple[str, str, list[Span]]:
     """The text of the story, the same with all quotations masked, and its sentences."""
-    text = _body(source)
+    text = _body(article)
     return (text, *_masked(text))
 
 

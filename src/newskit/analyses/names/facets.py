@@ -44,7 +44,7 @@ class Facets(NamedTuple):
 
     ``word_class`` is a rough class, of which three in a row tell something. Many pieces share their
     ``manner``, how each and its word are written, or their ``company``, the two clusters of the word;
-    ``word`` is what the word itself tells around.
+    ``near`` and ``far`` are what the word tells itself.
     """
 
     lower: str
@@ -52,26 +52,28 @@ class Facets(NamedTuple):
     word_class: str
     manner: tuple[str, str, str]
     company: tuple[Cluster, Cluster]
-    word: Told
+    near: Features
+    far: Features
 
 
 def facets(form: str) -> Facets:
     """What is known of a piece.
 
-    >>> facets("kata").manner, facets("kata").word.far
-    (('x', '0d', 'says'), ('far w=kata',))
+    >>> facets("kata").manner, facets("kata").far
+    (('x', '0d', 'says'), ['far w=kata'])
     """
     lower, written = form.lower(), shape(form)
     use = words().get(lower)
     kind = _class(form, lower, use)
+    few, many = clusters(lower)
     near = [f"near w={lower}"]
     if first := acronyms().get(form):
         near += _stands_for(first)
-    few, many = clusters(lower)
     frequent = not lower[0].isalnum() or (use is not None and use.document_frequency >= FREQUENT)
-    around = (few, True), (many, not frequent)
-    word = Told(near=near, far=(f"far w={lower}",) if frequent else ())
-    return Facets(lower, written, kind, (written, usage(use), kind), around, word)
+    far = [f"far w={lower}"] if frequent else []
+    return Facets(
+        *(lower, written, kind, (written, usage(use), kind), ((few, True), (many, not frequent)), near, far)
+    )
 
 
 def manner(written: str, uses: str, kind: str) -> Told:

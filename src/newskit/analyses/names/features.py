@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from newskit.analyses.names.facets import (
@@ -141,14 +142,13 @@ class Slots(dict[str, Worth[V]]):
     def __missing__(self, form: str) -> Worth[V]:
         if len(self) > MEMO:
             self.clear()
-        lower, shape, word_class, by_manner, (few, many), by_word = facets(form)
-        parts = (
-            self.manners[by_manner],
-            self.companies[few],
-            self.companies[many],
-            slot_by_slot(by_word, self.weights),
-        )
-        worths = [a + b + c + d for a, b, c, d in zip(*parts, strict=True)]
+        lower, shape, word_class, by_manner, (few, many), near, far = facets(form)
+        shared = self.manners[by_manner], self.companies[few], self.companies[many]
+        worths = [a + b + c for a, b, c in zip(*shared, strict=True)]
+        if worth := self.weights.total(near):  # few words tell something themselves
+            worths[1:4] = map(add, worths[1:4], self.weights.parted(worth, NEAR))
+        if worth := self.weights.total(far):
+            worths[4:] = map(add, worths[4:], self.weights.parted(worth, FAR))
         self[form] = found = Worth(lower, shape, word_class, *worths)
         return found
 

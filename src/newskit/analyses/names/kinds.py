@@ -72,8 +72,6 @@ class Table(dict[str, int | str]):
 
     def parted(self, total: int, slots: Sequence[str]) -> list[int]:
         """The weights in each of the slots, which stand side by side."""
-        if not total:
-            return [0] * len(slots)
         size = len(slots) * BYTES
         raised = (total + RAISED_SLOTS[len(slots)]).to_bytes(size, "little")
         return [int.from_bytes(raised[at : at + BYTES], "little") - RAISED for at in range(0, size, BYTES)]

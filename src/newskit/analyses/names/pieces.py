@@ -110,7 +110,12 @@ class Chunks(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
     def __missing__(self, chunk: str) -> tuple[tuple[int, int, str, str, str], ...]:
         if len(self) > KNOWN:
             self.clear()
-        found = tuple((start, end, form, _code(form), mark(form)) for start, end, form in _cut(chunk))
+        pieces, start = [], 0
+        for form in _cut(chunk):
+            end = start + len(form)
+            pieces.append((start, end, form, _code(form), mark(form)))
+            start = end
+        found = tuple(pieces)
         if len(chunk) <= LONGEST:
             self[chunk] = found
         return found
@@ -119,19 +124,18 @@ class Chunks(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
 CHUNKS = Chunks()
 
 
-def _cut(chunk: str) -> Iterator[tuple[int, int, str]]:
+def _cut(chunk: str) -> Sequence[str]:
     """The pieces of what stands between two blanks."""
     if chunk.isalpha():  # most are; the pattern takes longer
-        pieces: Sequence[str] = (chunk,)
-    elif chunk[-1] in ",." and chunk[:-1].isalpha() and len(chunk) > 2:
-        pieces = chunk[:-1], chunk[-1]
-    else:
-        pieces = PIECE.findall(chunk)
-    start = 0
-    for piece in pieces:
-        for part in (len(piece) > 4 and unglued(piece)) or (piece,):
-            yield start, start + len(part), part
-            start += len(part)
+        return (chunk,) if chunk.islower() else _parted(chunk)
+    if chunk[-1] in ",." and chunk[:-1].isalpha() and len(chunk) > 2:
+        return *_parted(chunk[:-1]), chunk[-1]
+    return [part for piece in PIECE.findall(chunk) for part in _parted(piece)]
+
+
+def _parted(piece: str) -> tuple[str, ...]:
+    """The words of a piece, one but where their blank is lost."""
+    return (len(piece) > 4 and unglued(piece)) or (piece,)
 
 
 @lru_cache(KNOWN)

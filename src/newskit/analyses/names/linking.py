@@ -174,7 +174,7 @@ def fullest(mentions: Sequence[Mention], title: str = "") -> str:
         m.kind == "place" or stands_for(m.kind, plain(m.text), plain(spaced)) for m in mentions
     ):
         return spaced
-    if found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
+    if title and found.isupper() and (same := re.search(rf"\b{re.escape(found)}\b", title, re.IGNORECASE)):
         return max(found, same[0], key=_fullness)
     return _in_small(found) if found.isupper() and len(found) >= SHORTEST_PLACE and is_place(found) else found
 

@@ -8,6 +8,7 @@ from newskit.analyses.names.pieces import unglued
 from newskit.lexicon.lists import data
 
 WORD = re.compile(r"[^\W_]+(?:['’`‘][^\W_]+)*")
+APOSTROPHE = re.compile("['’`‘]")
 IN_BRACKETS = re.compile(r" \([^()]*\)(?= \w)")  # a short form inside a name
 MINOR = frozenset(("dan", "of", "the", "for", "and", "di", "untuk", "de"))
 COMPANY = frozenset(("pt", "cv", "ud", "tbk", "persero", "fc", "ri", "cf", "afc", "inc", "ltd", "co"))
@@ -27,7 +28,7 @@ def plain(text: str) -> str:
     if "(" in text:
         text = IN_BRACKETS.sub("", text)
     parts = (part for word in WORD.findall(text) for part in unglued(word) or (word,))
-    return " ".join(re.sub(r"['’`‘]", "", part).casefold() for part in parts)
+    return APOSTROPHE.sub("", " ".join(parts)).casefold()
 
 
 def is_short_for(short: str, words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ Lafferty, McCallum and Pereira (2001). Its weights were learned by training/name
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import inf
+from operator import add, sub
 from struct import Struct
 from typing import NamedTuple, TypeAlias
 
@@ -92,20 +93,23 @@ def _packed(row: str) -> int:
 class Model(NamedTuple):
     """The weights by slot, and those of each label (``steps[b][a]``: of ``b`` after ``a``).
 
-    ``spread`` is how far apart these are.
+    ``leads[m][a]`` is by how much ``a`` may be the better label to go on from, at most.
     """
 
     slots: Slots[int]
-    steps: list[Row]
-    spread: float
+    steps: Sequence[Row]
+    leads: Sequence[Row]
 
 
 def read_model(text: str) -> Model:
     """The model that ``data/weights.tsv`` holds."""
     table = Table(line.split("\t") for line in text.splitlines())
     steps = [tuple(map(int, str(table.pop(f"> {label}")).split())) for label in LABELS]
-    spread = 1 + max(map(max, steps)) - min(map(min, steps))  # and one, as sums are rounded
-    return Model(Slots(table), list(zip(*steps, strict=True)), spread)
+    free = [[row[label] for label in range(len(LABELS)) if label not in INSIDE] for row in steps]
+    leads = [
+        [1 + max(map(sub, row, other)) for row in free] for other in free
+    ]  # and one, as sums are rounded
+    return Model(Slots(table), list(zip(*steps, strict=True)), leads)
 
 
 @cache
@@ -115,7 +119,7 @@ def _model() -> Model:
 
 def tagged(lines: Sequence[Line], model: Model | None = None) -> list[Piece]:
     """The names in the lines of a text, in order."""
-    weights, steps, spread = model or _model()
+    weights, steps, leads = model or _model()
     told = votes(lines)
     stretched: list[Stretch] = []
     for number, line in enumerate(lines):
@@ -126,7 +130,7 @@ def tagged(lines: Sequence[Line], model: Model | None = None) -> list[Piece]:
     found = []
     for number, start, pieces, rows in stretched:
         mixed = [_mixed(row, alike[form]) if form in alike else row for form, row in zip(pieces, rows)]  # noqa: B905
-        labels = best_labels(mixed, steps, spread)
+        labels = best_labels(mixed, steps, leads)
         if any(labels):
             found += [Piece(number, start + a, start + b, kind) for a, b, kind in spans(labels)]
     return found
@@ -160,26 +164,27 @@ def _mixed(row: Row, alike: Row) -> Row:
     return found
 
 
-def best_labels(rows: Sequence[Row], steps: Sequence[Row], spread: float) -> list[int]:
+def best_labels(rows: Sequence[Row], steps: Sequence[Row], leads: Sequence[Row]) -> list[int]:
     """The likeliest labels of a stretch (Viterbi): ``steps[b][a]`` weighs label ``b`` after ``a``.
 
-    A name is gone on with by a label of its own kind alone. No label follows one that is worse than the best
-    by more than the steps are apart, their ``spread``.
+    A name is gone on with by a label of its own kind alone. No other label follows one that is worse than the
+    best so far by more than its lead.
     """
     scores = list(rows[0])
     scores[2::2] = [NEVER] * len(KINDS)
     back: list[list[int]] = []
     for row in rows[1:]:
-        least = max(scores) - spread
-        likely = [label for label, score in enumerate(scores) if score >= least]
+        top = max(scores)
+        lead = leads[scores.index(top)]
+        likely = [label for label, score in enumerate(map(add, scores, lead)) if score >= top]
         best, froms = [], []
         for step, weight, own in zip(steps, row, GOES_ON):  # noqa: B905
-            top, source = -inf, 0
+            most, source = -inf, 0
             for before in own or likely:
                 score = scores[before] + step[before]
-                if score > top:
-                    top, source = score, before
-            best.append(top + weight)
+                if score > most:
+                    most, source = score, before
+            best.append(most + weight)
             froms.append(source)
         scores = best
         back.append(froms)

@@ -175,9 +175,10 @@ def _of_sentence(masked: str, sentence: Span, before: tuple[int, int] | None) ->
     if QUOTE not in sentence.text and cues().isdisjoint(LETTERS.findall(sentence.text.lower())):
         return []  # as most, before their words are made
     parts = words(masked, sentence.start, sentence.end)
-    if not any(word.lower in cues() or word.is_quotation for word in parts):
+    quotes = QUOTE in sentence.text and any(word.is_quotation for word in parts)
+    if not quotes and cues().isdisjoint([word.lower for word in parts]):
         return []
-    said = direct(parts)
+    said = direct(parts) if quotes else []
     if any(one.cue for one in said):
         return said
     if told := reported(parts):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newskit.analyses.quotes.direct import side_of
 from newskit.analyses.quotes.statements import Side, Statement, comma, reports, without_stop
-from newskit.analyses.quotes.words import Word, group, has_predicate, own_quotatives
+from newskit.analyses.quotes.words import Word, cues, group, has_predicate, own_quotatives
 
 OPENING = 9  # words before a quotative that may still be a mere opening: Namun, dalam kesempatan itu,
 UNMARKED = ("kata", "menurut", "menurutnya", "katanya", "lanjutnya")  # also without a comma: Namun kata Budi
@@ -15,7 +15,7 @@ NAME = 6  # words of a name between commas
 def by_quotative(sentence: Sequence[Word]) -> Statement | None:
     """``Menurut X, ...``; ``..., kata X, ...``; ``..., ujarnya.``"""
     for at, word in enumerate(sentence):
-        if (side := side_of(word)) and (found := _quotative(sentence, at, side)):
+        if word.lower in cues() and (side := side_of(word)) and (found := _quotative(sentence, at, side)):
             return found
     return None
 

@@ -43,7 +43,10 @@ def words(text: str, start: int, end: int) -> list[Word]:
     >>> [word.text for word in words('“_____,” kata Budi.', 0, 19)]
     ['“_____,”', 'kata', 'Budi', '.']
     """
-    return [_word((*m.span(), m[0], m[0].lower())) for m in WORD.finditer(text, start, end)]
+    return [
+        _word((match.start(), match.end(), (word := match[0]), word.lower()))
+        for match in WORD.finditer(text, start, end)
+    ]
 
 
 _word = partial(tuple.__new__, Word)  # at half the price of Word itself

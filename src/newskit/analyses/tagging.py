@@ -176,7 +176,9 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         return self.known[written]
 
     def _form(self, written: str) -> Form:
-        lower = written.lower().translate(APOSTROPHES)
+        lower = written.lower()
+        if not lower.isascii():
+            lower = lower.translate(APOSTROPHES)
         if lower in JOINERS or (len(written.rstrip(".")) == 1 and written[0].isupper()):
             rate = self.capitalization_rate(lower)
             facts = self.facts(written, lower, rate, lower)
@@ -186,7 +188,8 @@ class TokenCache(dict[str, tuple[Form, ...]]):
             return Form(lower, SENTENCE_END if written in ENDS else PUNCTUATION, Word(written))
         count = lower.removeprefix(ORDINAL)
         number = count[0].isdigit() and not any(map(str.isalpha, count))
-        if lower in self.stopwords or AMOUNT.match(lower) or (len(lower) < 2 and not number):
+        amount = not lower.isalpha() and AMOUNT.match(lower)
+        if lower in self.stopwords or amount or (len(lower) < 2 and not number):
             return Form(lower, FUNCTION, Word(written))
         rate, capital = self.capitalization_rate(lower), not written[0].islower() or not written.islower()
         if number:
@@ -209,7 +212,8 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         """How often news writes a word with a capital, in per cent."""
         use = self.table.get(lower)
         if use:
-            return min(use.capitalization_rate, 100)
+            rate = use.capitalization_rate
+            return rate if rate < 100 else 100
         return 0 if lower.endswith("kan") and stem(lower) != lower else UNKNOWN_IS_NAME  # Resmikan
 
     def facts(self, written: str, lower: str, rate: int, root: str) -> tuple[int, ...]:
@@ -218,7 +222,7 @@ class TokenCache(dict[str, tuple[Form, ...]]):
         return (
             _rarity(use.document_frequency if use else 0, self.articles),
             rate,
-            min(round(10 * burstiness().get(lower, USUAL_BURST)), MOST),
+            _burst(burstiness().get(lower, USUAL_BURST)),
             len(lower),
             written.isupper(),
             is_place(lower),
@@ -243,6 +247,11 @@ def _is_verb(lower: str, root: str) -> bool:
 @cache
 def _rarity(documents: int, articles: int) -> int:
     return min(round(10 * math.log((articles + 1) / (documents + 1))), MOST)
+
+
+@cache
+def _burst(times: float) -> int:
+    return min(round(10 * times), MOST)
 
 
 def is_place(lower: str) -> bool:

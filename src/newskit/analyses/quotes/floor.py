@@ -201,10 +201,12 @@ def _office(cast: Cast, at: int) -> list[str]:
 
 def _owner(cast: Cast, who: Speaker) -> str:
     """Whose document speaks: ``akun Twitter BMKG``, ``pernyataan resmi dikutip dari laman Atletico``."""
+    said = cast.masked[who.start : who.end]
     stop = cast.masked.find(".", who.end)
-    end = stop if 0 <= stop < who.end + OWNER else who.end
+    own = said.rpartition(" ")[2][:1].isupper()  # catatan UEFA, Neuer ...
+    end = stop if 0 <= stop < who.end + OWNER and not own else who.end
     owners = cast.within(who.start, end, ORGANISATION, PERSON)
-    return cast.names[owners[0].who] if owners else cast.masked[who.start : who.end]
+    return cast.names[owners[0].who] if owners else said
 
 
 # --- the floor

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from newskit.lexicon import lists
+from newskit.text.abbreviations import never_ends
 
 WORD = re.compile(r"“_[^”]*”|\w+(?:[-'’./]\w+)*(?:\.(?=\w))?|-{1,3}|[^\w\s]")
 QUOTE = "“_"
@@ -38,15 +39,21 @@ class Word(NamedTuple):
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
-    """The words between two offsets.
+    """The words between two offsets, without the stops that end none: ``Plt. Gubernur``.
 
     >>> [word.text for word in words('“_____,” kata Budi.', 0, 19)]
     ['“_____,”', 'kata', 'Budi', '.']
     """
-    return [
+    found = [
         _word((match.start(), match.end(), (word := match[0]), word.lower()))
         for match in WORD.finditer(text, start, end)
     ]
+    short = [
+        at for at, word in enumerate(found) if word.text == "." and at and never_ends(found[at - 1].text)
+    ]
+    for at in reversed(short):
+        del found[at]
+    return found
 
 
 _word = partial(tuple.__new__, Word)  # at half the price of Word itself

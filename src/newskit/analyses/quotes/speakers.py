@@ -127,11 +127,15 @@ def _person_behind(cast: Cast, parts: Sequence[Sequence[Word]]) -> Speaker | Non
 
 
 def _following(cast: Cast, parts: Sequence[Sequence[Word]]) -> Speaker | None:
-    """The person that a part behind the first begins with; those between are places and bodies."""
+    """The person that a part behind the first begins with; those between are places and bodies.
+
+    In ``Politik, Hukum, dan Keamanan Budi`` none is a name alone.
+    """
+    listed = any(part[0].lower in ("dan", "serta") for part in parts[1:PARTS])
     for part in parts[1:PARTS]:
         if found := _opening(cast, part):
             return _mention(found)
-        if alone := _lone_name(cast, part):
+        if not listed and (alone := _lone_name(cast, part)):
             return alone
         if not all(word.is_capitalised or word.lower == "dan" for word in part):
             return None

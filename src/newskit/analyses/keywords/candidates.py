@@ -27,10 +27,12 @@ from newskit.analyses.tagging import (
     WORD,
     TaggedText,
     Word,
+    is_function,
     is_predicate,
 )
 from newskit.article.days import MONTHS
 from newskit.lexicon import usage
+from newskit.lexicon.lists import word_list
 from newskit.lexicon.phrases import openers, phrases
 from newskit.lexicon.usage import UNSEEN
 
@@ -48,6 +50,10 @@ SHORT = 6  # letters of an acronym that may stand before a person
 EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
 PEOPLE, MOSTLY, FAIRLY, PERHAPS, SELDOM = 75, 65, 61, 50, 25  # per cent of the names with a word
 OFTENER = 20  # times as many articles hold a word as it without its last letter
+DOUBLED = frozenset(
+    {"bola-bola", "gula-gula", "kuda-kuda", "langit-langit", "mata-mata"}
+)  # things of their own
+MOSTLY_ONCE = 8  # and times as many a word as it doubled
 LAST_LETTERS = "aghiklmnoprstu"  # that Indonesian words end in
 LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
@@ -60,7 +66,7 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
     """
     lower, tags, last = reading.lower, reading.tags, reading.title + LATE
     where = _where(reading)
-    longest = max_words or LONGEST_NAME
+    longest, idioms = max_words or LONGEST_NAME, word_list("lexicon/idioms")
     found: dict[str, list[int]] = {}
     for start, end in _spans(reading, where):
         if end - start == 1:
@@ -80,6 +86,7 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
         phrase: at
         for phrase, at in found.items()
         if at
+        and phrase not in idioms
         and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
         and not _lost_its_end(phrase, reading, at)
     }
@@ -293,6 +300,8 @@ def _topics(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tup
             common = tags[first] == WORD
             if words[first].is_office or tags[first] == DIGITS or (common and words[first - 1].is_office):
                 continue
+            if _is_plural(head):
+                continue
             early = often > 1 and first < title + (EARLY if often == 2 else FREQUENT)
             if common and (titled or early) and not words[first].facts[IS_PREDICATE]:
                 yield first, first + 1
@@ -304,6 +313,15 @@ def _topics(reading: TaggedText, where: Mapping[str, list[int]]) -> Iterator[tup
                 titled or head in begin or (often > 1 and len(where[lower[first + 1]]) > 1)
             ):
                 yield from _phrases(reading, first, run.end(), where)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a doubled word is many of what news mostly names once: ``proyek-proyek``, not ``alun-alun``."""
+    once, _, again = word.partition("-")
+    if once != again or word in DOUBLED or is_function(once):
+        return False
+    many = usage.words().get(word, UNSEEN).document_frequency
+    return usage.words().get(once, UNSEEN).document_frequency > MOSTLY_ONCE * max(many, 1)
 
 
 def _phrases(

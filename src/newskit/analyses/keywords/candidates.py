@@ -7,9 +7,10 @@ what news uses as one (``serangan jantung``).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import compress, islice
 
+from newskit.analyses.keywords.topics import topics
 from newskit.analyses.tagging import (
     BEGINS_NAME,
     DIGITS,
@@ -32,7 +33,6 @@ from newskit.analyses.tagging import (
 )
 from newskit.article.days import MONTHS
 from newskit.lexicon import usage
-from newskit.lexicon.lists import word_list
 from newskit.lexicon.phrases import openers, phrases
 from newskit.lexicon.usage import UNSEEN
 
@@ -49,12 +49,10 @@ AND = "dan"  # joins two names, or the words of one
 SHORT = 6  # letters of an acronym that may stand before a person
 EARLY, FREQUENT = 40, 100  # pieces of the body within which a common word stands that stands twice, and more
 PEOPLE, MOSTLY, FAIRLY, PERHAPS, SELDOM = 75, 65, 61, 50, 25  # per cent of the names with a word
-OFTENER = 20  # times as many articles hold a word as it without its last letter
 DOUBLED = frozenset(
     {"bola-bola", "gula-gula", "kuda-kuda", "langit-langit", "mata-mata"}
 )  # things of their own
-MOSTLY_ONCE = 8  # and times as many a word as it doubled
-LAST_LETTERS = "aghiklmnoprstu"  # that Indonesian words end in
+MOSTLY_ONCE = 8  # times as many a word as it doubled
 LATE = 200  # pieces of the body after which what stands once hardly ever wins
 
 
@@ -66,7 +64,7 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
     """
     lower, tags, last = reading.lower, reading.tags, reading.title + LATE
     where = _where(reading)
-    longest, idioms = max_words or LONGEST_NAME, word_list("lexicon/idioms")
+    longest = max_words or LONGEST_NAME
     found: dict[str, list[int]] = {}
     for start, end in _spans(reading, where):
         if end - start == 1:
@@ -82,24 +80,12 @@ def places(reading: TaggedText, max_words: int | None) -> dict[str, list[int]]:
         if tags[start] == WORD and any(reading.words[place - 1].is_office for place in at):
             at = []  # pertahanan Iran after Menteri, senior PDIP after Politikus
         found[phrase] = at
-    return {
+    early = {
         phrase: at
         for phrase, at in found.items()
-        if at
-        and phrase not in idioms
-        and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
-        and not _lost_its_end(phrase, reading, at)
+        if at and (len(at) > 1 or at[0] <= last or _may_win(phrase, tags, at[0]))
     }
-
-
-def _lost_its_end(phrase: str, reading: TaggedText, at: Sequence[int]) -> bool:
-    """Whether a scraped text lost the last letter of a phrase before a mark: ``Kementerian Kesehata.``"""
-    size, known = phrase.count(" ") + 1, usage.words()
-    if any(reading.lower[place + size] != "." for place in at):
-        return False
-    word = phrase.rpartition(" ")[2]
-    least = OFTENER * max(known.get(word, UNSEEN).document_frequency, 1)
-    return any(known.get(word + letter, UNSEEN).document_frequency >= least for letter in LAST_LETTERS)
+    return topics(early, reading)
 
 
 def _where(reading: TaggedText) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from newskit.analyses.names.aliases import expansions
+from newskit.analyses.names.linking import LONGEST_CODE
 from newskit.analyses.names.short_forms import is_blend, stands_for
 from newskit.analyses.tagging import IS_PLACE, NAME, PERSON, PURE, WORD, TaggedText
 
@@ -25,7 +26,7 @@ APART = 3  # places of a part of a keyword without the rest of it, at least
 STANDALONE_SHARE = 0.4  # share of its places where a part of a keyword stands without the rest of it
 LOCATIVE_PREPOSITIONS = frozenset({"di", "ke"})  # what follows is a place
 DIRECTIONS = frozenset({"barat", "pusat", "selatan", "tengah", "tenggara", "timur", "utara"})
-CLASS_WORD = re.compile("^(?:kota|provinsi|partai) ")
+CLASS_WORD = re.compile("^(?:kota|kabupaten|provinsi|partai|republik|the) ")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 LONGER_WORD = re.compile(r"[^\W\d_]{4,}")  # in which a wrong letter makes no other name
 NO_LETTER = re.compile(r"[\W_]+")
@@ -40,6 +41,7 @@ def choose(
     """
     ranked = sorted(whole_names(scored, reading, found), key=itemgetter(0), reverse=True)
     short = {" ".join(reading.lower[start:end]): reading.lower[end + 1] for start, end in expansions(reading)}
+    short |= _bracketed(reading, found)
     wanted = min(ALWAYS, 3 + len(reading.lower) * (ALWAYS - 3) // LINES)
     chosen: list[tuple[float, str]] = []
     told: list[str] = []  # what is chosen, and other forms of it
@@ -63,6 +65,19 @@ def choose(
                 keys |= own
                 break
     return chosen
+
+
+def _bracketed(reading: TaggedText, found: Mapping[str, list[int]]) -> dict[str, str]:
+    """The common phrases with letters in brackets behind them: ``kecerdasan buatan (AI)``."""
+    lower, behind = reading.lower, {}
+    for phrase, at in found.items():
+        for place in at if " " in phrase and not _is_name(phrase, reading, found) else ():
+            end = place + phrase.count(" ") + 1
+            if lower[end] == "(" and lower[end + 2 : end + 3] == (")",):
+                code = reading.words[end + 1].written
+                if code.isupper() and code.isalpha() and len(code) <= LONGEST_CODE:
+                    behind[phrase] = lower[end + 1]
+    return behind
 
 
 def _keys(

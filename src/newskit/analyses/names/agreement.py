@@ -82,16 +82,22 @@ def _initials(text: str) -> set[str]:
 
 
 def _kinds(found: Iterable[Mention], initials: Collection[str]) -> dict[str, str]:
-    """The kind of each form: its usual one, or a person's where its words tell that: ``Bagnaia``."""
+    """The kind of each form: its usual one, or what it is for sure: ``RI``, ``Microsoft``, ``Bagnaia``."""
     counts: dict[str, Counter[str]] = {}
     for mention in found:
         counts.setdefault(mention.text, Counter())[mention.kind] += 1
     usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
-    people = [form.split() for form, kind in usual.items() if kind == PERSON and " " in form]
+    people = [
+        form.split()
+        for form, kind in usual.items()
+        if kind == PERSON and " " in form and not _is_company(form)
+    ]
     name_of = {word: " ".join(words) for words in people for word in words}
     for form, kind in usual.items():
         if kind != PLACE and form not in initials and _is_place_in_short(form):
             usual[form] = PLACE
+        elif (kind == PERSON or " " not in form) and form not in name_of and _is_company(form):
+            usual[form] = ORGANISATION
         elif kind != PERSON and (
             is_short_for_a_person(form, name_of[form]) if form in name_of else _is_person(form)
         ):
@@ -104,6 +110,13 @@ def _is_place_in_short(form: str) -> bool:
     return form.isupper() and is_listed(spelled_out(form))
 
 
+def _is_company(form: str) -> bool:
+    """Whether a form is or begins with a company that all know, and no person follows: ``Bandai Namco``."""
+    first, _, rest = form.partition(" ")
+    known = first.casefold() in word_list("analyses/names/companies")
+    return known and not any(_share(word) >= SURELY for word in rest.split())
+
+
 def _is_person(form: str) -> bool:
     """Whether a name has several words, and all of them are people's: ``Jorge Martin``."""
     words = form.split()
@@ -112,8 +125,9 @@ def _is_person(form: str) -> bool:
 
 def _share(word: str) -> int:
     """How many of the names with a word are people's, in per cent; none where it looks like no name."""
-    looks = word.istitle() and len(word) >= SHORTEST and not is_listed(word.lower())
-    return roles.of(word.lower()).person if looks else 0
+    lower = word.lower()
+    looks = word.istitle() and len(word) >= SHORTEST and not is_listed(lower)
+    return roles.of(lower).person if looks and lower not in word_list("analyses/names/companies") else 0
 
 
 def _parts(text: str, mention: Mention, usual: Mapping[str, str]) -> Iterator[Mention]:
@@ -144,7 +158,8 @@ def _kind_of(head: str, usual: Mapping[str, str], is_office: bool) -> str | None
         return PLACE
     if usual.get(head) == ORGANISATION and all(_share(word) < OF_PEOPLE for word in head.split()):
         return ORGANISATION
-    if is_office and (head.lower() in word_list("lexicon/bodies") or head in acronyms()):
+    known = word_list("lexicon/bodies") | word_list("analyses/names/companies")
+    if is_office and (head.lower() in known or head in acronyms()):
         return ORGANISATION
     if is_office and (usual.get(head) == PLACE or is_listed(head.lower())):
         return PLACE

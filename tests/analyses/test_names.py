@@ -75,6 +75,7 @@ def linked(text: str, *found: tuple[str, str]) -> list[list[str]]:
         ("person", "Widodo", "Joko Widodo"),
         ("organisation", "NasDem", "Partai NasDem"),
         ("organisation", "Kemendag", "Kementerian Perdagangan"),
+        ("organisation", "Sony", "Sony Group"),
         ("organisation", "MPR RI", "Majelis Permusyawaratan Rakyat"),
         ("organisation", "BMKG", "Badan Meteorologi, Klimatologi, dan Geofisika"),
         ("place", "Makassar", "Kota Makassar"),
@@ -93,6 +94,7 @@ def test_a_short_form_joins_its_name(kind: str, short: str, long: str) -> None:
         ("place", "Bandung", "Bandara Bandung"),
         ("person", "Anies Baswedan", "Anies Rasyid"),
         ("organisation", "Polda Jawa Barat", "Polda Jawa Timur"),
+        ("organisation", "Pertamina", "Pertamina Patra Niaga"),
     ],
 )
 def test_what_stays_apart(kind: str, first: str, second: str) -> None:

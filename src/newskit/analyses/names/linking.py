@@ -32,6 +32,12 @@ CALLED = re.compile(
     r",? (?:atau )?(?:yang )?(?:akrab|biasa|kerap|karib|sering) (?:disapa|dipanggil)(?: dengan)?(?: nama)? "
 )
 COURTESIES = frozenset("mas mbak bung bang kang gus cak pak bu".split())  # noqa: SIM905
+GENERAL = frozenset(  # what companies add to their names
+    (
+        *("corp", "corporation", "electronics", "entertainment", "group", "grup", "holdings", "indonesia"),
+        *("motor", "motors", "racing", "technologies", "technology"),
+    )
+)
 PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 SHORTEST_PLACE = 4  # letters of a place in capitals that is no acronym: not NTB
@@ -150,6 +156,8 @@ def _is_part(kind: str, short: str, long: str) -> bool:
         begins = len(few) > 1 and many[: len(few)] == few and bool(_class_words(few)[0])
         return begins and not SIDES.intersection(many[len(few) :])
     many, few = bare(many), bare(few)
+    if len(few) == 1 and few[0] in word_list("analyses/names/companies"):
+        return many[0] == few[0] and GENERAL.issuperset(many[1:])  # Apple is not Apple Watch
     return bool(few) and many[: len(few)] == few
 
 

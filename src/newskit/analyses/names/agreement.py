@@ -20,12 +20,14 @@ from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import NEARLY_ALWAYS, words
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-UNNAMED = re.compile(r"(?:inisial|korban|pelaku|tersangka|terdakwa|terlapor|pelapor)\s([A-Z]{1,4})(?!\w)")
+UNNAMED_AS = ("inisial", "korban", "pelaku", "tersangka", "terdakwa", "terlapor", "pelapor")
+UNNAMED = re.compile(rf"(?:{'|'.join(UNNAMED_AS)})\s([A-Z]{{1,4}})(?!\w)")
 OF_AN_AGE = re.compile(r"(?<!\w)([A-Z]{1,4}) \(\d\d\)")
 BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 BEHIND = re.compile(r"\s[A-Z]")
 SHORTEST = 3  # letters of a form that may stand elsewhere
 LONGEST_WORD = 30
+LONGEST = 120  # letters of a name that may hold a body and a person
 SURELY, OF_PEOPLE, MAY_BE = 75, 60, 50  # per cent of the names with a word, those of people
 
 
@@ -43,23 +45,19 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
         usual = _kinds(parted, initials)
     counts = Counter(mention.text for mention in parted)
     made = [Mention(start, end, form, usual[form]) for start, end, form, _ in parted]
-    taken = {at for start, end, *_ in made for at in range(start, end)}
+    placed: dict[int, Mention] = {}  # by each of its letters
     for form, kind in _elsewhere(counts, usual):
-        for start, end in standing(form, text) if text.count(form) > counts[form] else ():
-            parts = [] if taken.isdisjoint(range(start, end)) else _within(made, start, end)
-            if _may_stand(text, Mention(start, end, form, kind), parts):
-                made = [mention for mention in made if mention not in parts] if parts else made
-                made.append(Mention(start, end, form, kind))
-                taken.update(range(start, end))
-    return sorted(made)
+        if text.count(form) <= counts[form]:
+            continue
+        placed = placed or {at: mention for mention in made for at in range(mention.start, mention.end)}
+        for start, end in standing(form, text):
+            parts = {placed[at] for at in range(start, end) if at in placed}
+            if _may_stand(text, mention := Mention(start, end, form, kind), parts):
+                placed.update(dict.fromkeys(range(start, end), mention))
+    return sorted({*placed.values()}) if placed else sorted(made)
 
 
-def _within(made: Iterable[Mention], start: int, end: int) -> list[Mention]:
-    """The mentions that a stretch of the text touches."""
-    return [mention for mention in made if mention.start < end and start < mention.end]
-
-
-def _may_stand(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
+def _may_stand(text: str, mention: Mention, parts: Collection[Mention]) -> bool:
     """Whether a form is a name where it stands elsewhere: nothing is there yet, or parts of it alone."""
     start, end, form, kind = mention
     if parts and not all(start <= m.start and m.end <= end and m.text != form for m in parts):
@@ -76,9 +74,11 @@ def _initials(text: str) -> set[str]:
     >>> sorted(_initials("Dua pria berinisial MA (26) dan AS (30) ditahan, kata Polri."))
     ['AS', 'MA']
     """
+    if not any(word in text for word in UNNAMED_AS) or not (told := UNNAMED.findall(text)):
+        return set()
     ages = OF_AN_AGE.findall(text)
-    told = UNNAMED.findall(text) if "inisial" in text or ages else []
-    return {form for form in {*told, *ages} if f"({form})" not in text} if told else set()
+    told += ages
+    return {form for form in told if f"({form})" not in text} if ages or "inisial" in text else set()
 
 
 def _kinds(found: Iterable[Mention], initials: Collection[str]) -> dict[str, str]:
@@ -88,11 +88,9 @@ def _kinds(found: Iterable[Mention], initials: Collection[str]) -> dict[str, str
         counts.setdefault(mention.text, Counter())[mention.kind] += 1
     usual = {form: max(count, key=count.__getitem__) for form, count in counts.items()}
     people = [
-        form.split()
-        for form, kind in usual.items()
-        if kind == PERSON and " " in form and not _is_company(form)
+        form for form, kind in usual.items() if kind == PERSON and " " in form and not _is_company(form)
     ]
-    name_of = {word: " ".join(words) for words in people for word in words}
+    name_of = {word: form for form in people for word in form.split()}
     for form, kind in usual.items():
         if kind != PLACE and form not in initials and _is_place_in_short(form):
             usual[form] = PLACE
@@ -137,7 +135,7 @@ def _parts(text: str, mention: Mention, usual: Mapping[str, str]) -> Iterator[Me
     before it tells that one follows, and it stands once.
     """
     start, end, form, kind = mention
-    at = form.find(" ")
+    at = form.find(" ") if len(form) <= LONGEST else -1
     is_office = at > 0 and _is_behind_title(text, start)
     if at > 0 and (is_office or kind == PERSON) and not text.startswith("-", end) and text.count(form) == 1:
         while at > 0:

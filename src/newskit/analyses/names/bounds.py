@@ -41,6 +41,7 @@ SEATS = frozenset("kejari kejati pemda pemkab pemkot pemprov polda polres polsek
 STATE_OWNED = "(Persero)"
 NO_NAMES = frozenset(("", "pt", "cv", "ud", "tbk", "persero"))
 LEFT = 40  # letters before a person with initials
+LONGEST = 200  # letters of a name over a bracket
 REACH = 80  # letters before a bracket with what its short form stands for
 CAPITALS = re.compile(r"(?>(?:[A-Z][\w'’-]*+ )+)\Z")
 
@@ -109,8 +110,8 @@ def _before_bracket(text: str, start: int, end: int, made: list[Mention]) -> int
     short, ``Pemerintah Daerah (Pemda) Bogor``; else behind the bracket.
     """
     close = text.index(")", start, end)
+    joined = text.startswith(" dan ", close + 1) or (made and end - made[-1].start > LONGEST)
     floor = made[-1].end if made else 0
-    joined = text.startswith(" dan ", close + 1)
     if made and made[-1].kind != PERSON and not joined and BEHIND.fullmatch(text, made[-1].end, start):
         return made.pop().start
     before = CAPITALS.search(text[max(0, start - 1 - REACH) : start - 1])

@@ -76,6 +76,7 @@ def linked(text: str, *found: tuple[str, str]) -> list[list[str]]:
         ("organisation", "NasDem", "Partai NasDem"),
         ("organisation", "Kemendag", "Kementerian Perdagangan"),
         ("organisation", "Sony", "Sony Group"),
+        ("organisation", "Kejari Sleman", "Kejaksaan Negeri (Kejari) Sleman"),
         ("organisation", "MPR RI", "Majelis Permusyawaratan Rakyat"),
         ("organisation", "BMKG", "Badan Meteorologi, Klimatologi, dan Geofisika"),
         ("place", "Makassar", "Kota Makassar"),
@@ -99,6 +100,11 @@ def test_a_short_form_joins_its_name(kind: str, short: str, long: str) -> None:
 )
 def test_what_stays_apart(kind: str, first: str, second: str) -> None:
     assert linked(f"{first} lalu {second}", (first, kind), (second, kind)) == [[first], [second]]
+
+
+def test_what_all_news_knows_is_meant() -> None:
+    states = ("Amerika Serikat", "place"), ("Arab Saudi", "place"), ("AS", "place")
+    assert linked("Amerika Serikat, Arab Saudi, AS", *states) == [["Amerika Serikat", "AS"], ["Arab Saudi"]]
 
 
 def test_a_name_that_two_share_is_neither_s() -> None:

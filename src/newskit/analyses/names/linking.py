@@ -116,6 +116,7 @@ def _longer(key: Group, groups: Mapping[Group, int]) -> Group | None:
     holding = [other for other in others if head in other[1] or head in COMPANY]
     for rule, fuller in ((stands_for, others), (_is_part, holding)):
         found = [other for other in fuller if rule(kind, short, other[1])]
+        found = [other for other in found if (short, other[1]) in known()] or found  # AS is not Arab Saudi
         tops = [
             a for a in found if not any(a != b and _is_part(kind, _bare_person(a[1]), b[1]) for b in found)
         ]

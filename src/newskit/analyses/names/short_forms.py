@@ -119,7 +119,7 @@ def spelled_out(name: str) -> str:
     """A name's words as ``plain`` has them, in full those that all news knows in short.
 
     >>> spelled_out("Polda Jatim"), spelled_out("DPRD DKI Jakarta")
-    ('polda jawa timur', 'dprd jakarta')
+    ('kepolisian daerah jawa timur', 'dewan perwakilan rakyat daerah jakarta')
     """
     words = f" {plain(name)} "
     for phrase, full in in_full().items():

@@ -163,6 +163,14 @@ def test_glued_words_are_parted() -> None:
     assert [unglued(brand) for brand in brands] == [()] * len(brands)
 
 
+def test_words_that_lost_their_blank_are_parted_with_and_without_a_mark_or_capital() -> None:
+    text = "Ia menyebut targetpajakdi Jakarta, (keUkraina) dan targetpajakdi."
+    (line,) = lines([Span(0, len(text), text)])
+    forms = "Ia menyebut target pajak di Jakarta , ( ke Ukraina ) dan target pajak di ."
+    assert line.forms == forms.split()
+    assert [text[a:b] for a, b in zip(line.starts, line.ends, strict=True)] == line.forms
+
+
 def test_a_line_without_capitals_is_read_as_news_writes_it() -> None:
     text = "PRESIDEN PRABOWO TIBA DI SURABAYA"
     (line,) = lines([Span(0, len(text), text)])

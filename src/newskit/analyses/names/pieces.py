@@ -127,7 +127,7 @@ CHUNKS = Chunks()
 def _cut(chunk: str) -> Sequence[str]:
     """The pieces of what stands between two blanks."""
     if chunk.isalpha():  # most are; the pattern takes longer
-        return (chunk,) if chunk.islower() else _parted(chunk)
+        return _parted(chunk)
     if chunk[-1] in ",." and chunk[:-1].isalpha() and len(chunk) > 2:
         return *_parted(chunk[:-1]), chunk[-1]
     return [part for piece in PIECE.findall(chunk) for part in _parted(piece)]

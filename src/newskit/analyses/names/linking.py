@@ -6,21 +6,22 @@ class word may go (``Kota Makassar``).
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from newskit.analyses.names.facets import SIDES
+from newskit.analyses.names.kinds import KINDS
 from newskit.analyses.names.pieces import unglued
 from newskit.analyses.names.short_forms import (
-    COMPANY,
     KNOWN,
     WORD,
     bare,
     in_full,
     is_short_for,
     known,
+    meanings,
     plain,
     stands_for,
 )
@@ -39,12 +40,14 @@ GENERAL = frozenset(  # what companies add to their names
     )
 )
 PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
+MUHAMMAD = "person", "nabi muhammad"
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 SHORTEST_PLACE = 4  # letters of a place in capitals that is no acronym: not NTB
 BEGINS = 30  # per cent of the names with a word that it begins more than ends
 
 
 Group: TypeAlias = tuple[str, str]
+Holders: TypeAlias = Mapping[str, Sequence[Group]]
 
 
 class Mention(NamedTuple):
@@ -63,8 +66,9 @@ def entities(text: str, mentions: Iterable[Mention], title: str = "") -> list[li
         groups.setdefault((mention.kind, plain(mention.text)), []).append(mention)
     parent = dict(_bracketed(text, groups))
     often = {key: len(found) + len(text) * (title.find(found[0].text) >= 0) for key, found in groups.items()}
+    holders = _holders(groups)
     for key in groups:
-        if key not in parent and (longer := _longer(key, often)):
+        if key not in parent and (longer := _longer(key, often, holders)):
             parent[key] = longer
     joined: dict[Group, list[Mention]] = {}
     for key, found in groups.items():
@@ -101,25 +105,49 @@ def _bracketed(text: str, groups: dict[Group, list[Mention]]) -> Iterable[tuple[
             yield short, long
 
 
-def _longer(key: Group, groups: Mapping[Group, int]) -> Group | None:
+def _holders(groups: Iterable[Group]) -> Holders:
+    """The names by each of their words, and by their first letter."""
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        for part in {group[1][:1], *group[1].split()}:
+            if part in found:
+                found[part].append(group)
+            else:
+                found[part] = [group]
+    return found
+
+
+def _holding(name: str, holders: Holders) -> Sequence[Group]:
+    """The names with the rarest word of a name, which is a part of no others."""
+    words = name.split()
+    return min([holders.get(word, ()) for word in bare(words) or words], key=len, default=())
+
+
+def _longer(key: Group, groups: Mapping[Group, int], holders: Holders) -> Group | None:
     """The fuller name that a name is short for, where one alone can be meant, or the text has one more often.
 
-    ``groups`` tells how often each stands.
+    ``groups`` tells how often each stands. A name is looked for among those alone that can be meant, so that
+    time grows as their number does.
     """
     kind, short = key
     if kind == "person" and short in PROPHET:
-        return next((other for other in groups if other == (kind, "nabi muhammad")), None)
-    if kind == "person" and not any((short, full) in known() for _, full in groups):
+        return MUHAMMAD if MUHAMMAD in groups else None
+    if kind == "person" and not _meant(short, groups):
         short = _bare_person(short)
     head = short.split(" ", 1)[0]
-    others = [other for other in groups if other[0] == kind and len(other[1]) > len(short) and other != key]
-    holding = [other for other in others if head in other[1] or head in COMPANY]
-    for rule, fuller in ((stands_for, others), (_is_part, holding)):
-        found = [other for other in fuller if rule(kind, short, other[1])]
-        found = [other for other in found if (short, other[1]) in known()] or found  # AS is not Arab Saudi
-        tops = [
-            a for a in found if not any(a != b and _is_part(kind, _bare_person(a[1]), b[1]) for b in found)
+    alike = () if kind == "person" and " " in short else holders.get(short[:1], ())
+    for rule, fuller in (
+        (stands_for, (*_meant(short, groups), *alike)),
+        (_is_part, _holding(short, holders)),
+    ):
+        longer = [
+            other for other in fuller if len(other[1]) > len(short) and kind == other[0] and key != other
         ]
+        found = dict.fromkeys([other for other in longer if rule(kind, short, other[1])])
+        found = {other: None for other in found if (short, other[1]) in known()} or found  # AS, no Arab Saudi
+        if not found:
+            continue
+        tops = [part for part in found if found.keys().isdisjoint(_wholes(part, holders))]
         if len(tops) > 1 and kind == "person" and _begins_names(head):
             tops = [top for top in tops if top[1].startswith(short)] or tops
         if len(tops) > 1 and kind == "person":
@@ -128,6 +156,18 @@ def _longer(key: Group, groups: Mapping[Group, int]) -> Group | None:
         if len(tops) == 1:
             return tops[0]
     return None
+
+
+def _meant(short: str, groups: Container[Group]) -> list[Group]:
+    """The names of the text that all news knows by a short form."""
+    return [(kind, full) for full in meanings().get(short, ()) for kind in KINDS if (kind, full) in groups]
+
+
+def _wholes(part: Group, holders: Holders) -> list[Group]:
+    """The names of which one is a part."""
+    kind, name = part[0], _bare_person(part[1])
+    longer = [other for other in _holding(name, holders) if kind == other[0] and part != other]
+    return [other for other in longer if _is_part(kind, name, other[1])]
 
 
 def _begins_names(word: str) -> bool:

@@ -132,10 +132,16 @@ def spelled_out(name: str) -> str:
 @cache
 def in_full() -> dict[str, str]:
     """The words and phrases of ``known`` that stand for one name alone."""
+    return {short: next(iter(full)) for short, full in meanings().items() if len(full) == 1}
+
+
+@cache
+def meanings() -> dict[str, set[str]]:
+    """What each short form of ``known`` may stand for."""
     found: dict[str, set[str]] = {}
     for short, full in known():
         found.setdefault(short, set()).add(full)
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+    return found
 
 
 @cache

@@ -20,12 +20,12 @@ NUMBERED = re.compile(r"-\d{1,2}(?!\w)")
 REPEATED = re.compile(r"(?i)(?<![^\W_])([^\W\d_]{3,})-\1(?![^\W_])")  # Perserikatan Bangsa-bangsa
 SURNAME = re.compile(r"-([A-Z][^\W\d_A-Z]{2,})(?!\w)(?!-[a-z]|\s[A-Z])")  # Trent Alexander-Arnold
 INITIALS = re.compile(
-    r"(?P<before>(?:[^\W\d_]+|[,(])\s)(?P<initials>(?>(?:(?![HR]\.)[A-Z]|Moh|Muh|Mohd|Abd)\.\s?)+)\Z"
+    r"(?P<before>(?:(?<![^\W\d_])[^\W\d_]++|[,(])\s)(?P<initials>(?>(?:(?![HR]\.)[A-Z]|Moh|Muh|Mohd|Abd)\.\s?)+)\Z"
 )
 TAIL = re.compile(r"(?:(?i: SAW| SWT| [\uFDFA\uFDFB])| Rp\d[\d.,]*)\Z")  # honour, price: no part of a name
 GLUED = re.compile(r"([^\W\d_])\d{1,2}\Z")  # number of the next item
 PARTICLE = re.compile(r"[A-Za-z]*\Z")
-SMALL = re.compile(r"(?:(?!(?:al|an|bin|da|de|di|el|van|von|the)\s)[a-z]+\s)+(?=[A-Z])")
+IN_SMALL = re.compile(r"(?:(?!(?:al|an|bin|da|de|di|el|van|von|the)\s)[a-z]+\s)+(?=[A-Z])")
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 QUOTES = "'\"‘’“”"
 CLOSE = {"(": ")", "[": "]", '"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -43,7 +43,7 @@ NO_NAMES = frozenset(("", "pt", "cv", "ud", "tbk", "persero"))
 LEFT = 40  # letters before a person with initials
 LONGEST = 200  # letters of a name over a bracket
 REACH = 80  # letters before a bracket with what its short form stands for
-CAPITALS = re.compile(r"(?>(?:[A-Z][\w'’-]*+ )+)\Z")
+CAPITALS = re.compile(r"(?<![\w'’-])(?>(?:[A-Z][\w'’-]*+ )+)\Z")
 
 
 def bounded(text: str, tagged: Sequence[tuple[int, int, str]]) -> list[Mention]:
@@ -129,7 +129,7 @@ def _start(text: str, start: int, end: int) -> int:
     if text[start] == "-":  # al-Mawasi
         return start - len(PARTICLE.search(text, max(0, start - 3), start)[0])  # type: ignore[index]
     if text[start].islower() and not text.startswith("-", start - 1 if start else 0):
-        small = SMALL.match(text, start, end)
+        small = IN_SMALL.match(text, start, end)
         return small.end() if small else start
     return start
 

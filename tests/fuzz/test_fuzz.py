@@ -151,10 +151,6 @@ WINDOWED = {
     "newskit.article.dateline._separator_pattern",
     "newskit.article.dateline._next_stop",
     "newskit.input.remote.ADDRESS",
-    "newskit.analyses.names.agreement.BEFORE",
-    "newskit.analyses.names.bounds.CAPITALS",
-    "newskit.analyses.names.bounds.INITIALS",
-    "newskit.analyses.names.bounds.SMALL",
 }
 NAMES = [module.name for module in pkgutil.walk_packages(newskit.__path__, "newskit.")]
 SOURCES = {name: Path(str(importlib.import_module(name).__file__)).read_text("utf-8") for name in NAMES}

@@ -25,6 +25,7 @@ UNNAMED = re.compile(rf"(?:{'|'.join(UNNAMED_AS)})\s([A-Z]{{1,4}})(?!\w)")
 OF_AN_AGE = re.compile(r"(?<!\w)([A-Z]{1,4}) \(\d\d\)")
 BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s\Z")
 BEHIND = re.compile(r"\s[A-Z]")
+PART = re.compile(r"[^\W_]+")
 SHORTEST = 3  # letters of a form that may stand elsewhere
 LONGEST_WORD = 30
 LONGEST = 120  # letters of a name that may hold a body and a person
@@ -40,14 +41,15 @@ def agreed(text: str, found: Sequence[Mention]) -> list[Mention]:
     initials = _initials(text)
     found = [mention._replace(kind=PERSON) if mention.text in initials else mention for mention in found]
     usual = _kinds(found, initials)
-    parted = [part for mention in found for part in _parts(text, mention, usual)]
+    seen = Counter(PART.findall(text))
+    parted = [part for mention in found for part in _parts(text, mention, usual, seen)]
     if len(parted) > len(found):
         usual = _kinds(parted, initials)
     counts = Counter(mention.text for mention in parted)
     made = [Mention(start, end, form, usual[form]) for start, end, form, _ in parted]
     placed: dict[int, Mention] = {}  # by each of its letters
     for form, kind in _elsewhere(counts, usual):
-        if text.count(form) <= counts[form]:
+        if min([seen[part] for part in PART.findall(form)], default=0) <= counts[form]:
             continue
         placed = placed or {at: mention for mention in made for at in range(mention.start, mention.end)}
         for start, end in standing(form, text):
@@ -128,16 +130,19 @@ def _share(word: str) -> int:
     return roles.of(lower).person if looks and lower not in word_list("analyses/names/companies") else 0
 
 
-def _parts(text: str, mention: Mention, usual: Mapping[str, str]) -> Iterator[Mention]:
+def _parts(
+    text: str, mention: Mention, usual: Mapping[str, str], seen: Mapping[str, int]
+) -> Iterator[Mention]:
     """A mention, or the body or place and the person that it holds: ``FIFA``, ``Gianni Infantino``.
 
     The body is told by the rest of the text or by news. Unless the whole is tagged as a person, an office
-    before it tells that one follows, and it stands once.
+    before it tells that one follows, and it stands once; ``seen`` tells how often each word of a text does.
     """
     start, end, form, kind = mention
     at = form.find(" ") if len(form) <= LONGEST else -1
     is_office = at > 0 and _is_behind_title(text, start)
-    if at > 0 and (is_office or kind == PERSON) and not text.startswith("-", end) and text.count(form) == 1:
+    once = at > 0 and (min(seen[word] for word in PART.findall(form)) == 1 or text.count(form) == 1)
+    if once and (is_office or kind == PERSON) and not text.startswith("-", end):
         while at > 0:
             head, person = form[:at], form[at:].lstrip()
             shares = list(map(_share, person.split()))

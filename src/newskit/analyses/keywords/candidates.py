@@ -191,6 +191,8 @@ def _is_joined(reading: TaggedText, first: int, last: int) -> bool:
         return last - first > 1 or reading.tags[first] == NAME
     if words[first].is_title and words[first - 1].is_office:
         return True  # Pol after Kombes
+    if ends.is_office and words[last - 2].is_pure and words[last - 2].facts[PERSON] >= PEOPLE:
+        return True  # Ganjar Presiden
     if AND in lower[first + 1 : last] and _are_two(reading, lower.index(AND, first + 1, last)):
         return True
     return last - first > 2 and _is_before_person(reading, first, last)

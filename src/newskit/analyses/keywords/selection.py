@@ -226,6 +226,8 @@ def _is_in_short(phrase: str, other: str, reading: TaggedText, found: Mapping[st
     if phrase[0] != other[0] or not (_is_name(phrase, reading, found) and _is_name(other, reading, found)):
         return False
     short, full = sorted((phrase, other), key=len)
+    if " " in short and full.startswith(short) and full[len(short) :].isalpha():
+        return True  # Hary Tanoe, Hary Tanoesoedibjo
     if {*short.split(" ")} < {*full.split(" ")}:
         return " " in short and all(_is_person(name, reading, found) for name in (short, full))
     return stands_for("organisation", short, full)

@@ -39,7 +39,7 @@ from newskit.lexicon.usage import UNSEEN
 MONTH = re.compile(f"(?i:{MONTHS})")
 CONTENT = re.compile(f"[{NAME}{WORD}]+{DIGITS}?")
 NAMES = re.compile(f"{NAME}(?:[{NAME}{DIGITS}]|{JOINER}+(?={NAME}))*")
-NAMES_PAIR = NAME + NAME
+NAMES_PAIR, NAMES_HAPPENS = NAME + NAME, NAME + WORD
 LONGEST_NAME = 7  # words
 CONTENT_OR_NOT = {  # to turn tags into ones and zeros
     ord(kind): kind in NAME + WORD + JOINER + DIGITS
@@ -324,6 +324,8 @@ def _phrases(
             continue
         if tags[last - 1 : last + 1] == NAMES_PAIR and not _is_cut(reading, last):
             continue  # within a name
+        if tags[last - 2 : last] == NAMES_HAPPENS and is_predicate(reading, last - 1):
+            break  # Hong Kong stagnan
         if " ".join(lower[first:last]) in phrases():
             yield first, last
         elif tags[last - 1] == WORD and _is_bare_name(reading, first):

@@ -54,10 +54,10 @@ def lost_spaces(word: str) -> tuple[int, ...]:
 def words_apart(word: str) -> tuple[str, ...]:
     """The words of one that news does not know, each of them known well; none where it is one word.
 
-    With a capital it must hold one like ``di`` or ``yang``, as names are made of words: ``Muaradua``.
+    With a capital it must hold one like ``di`` or a long one, as names are made of words: ``Muaradua``.
 
-    >>> words_apart("targetpajakdi"), words_apart("antarkelompok"), words_apart("Hoteldi")
-    (('target', 'pajak', 'di'), (), ('Hotel', 'di'))
+    >>> words_apart("targetpajakdi"), words_apart("antarkelompok"), words_apart("Polrimemusnahkan")
+    (('target', 'pajak', 'di'), (), ('Polri', 'memusnahkan'))
     """
     lower = word.lower()
     if not LONG <= len(word) <= LONGEST or not word[1:].islower() or lower in usage.words():
@@ -67,7 +67,7 @@ def words_apart(word: str) -> tuple[str, ...]:
         return ()
     if word[0].islower():
         return parts
-    if len(parts[0]) < SHORTEST - 1 or SHORT_WORDS.isdisjoint(parts):
+    if len(parts[0]) < SHORTEST - 1 or (SHORT_WORDS.isdisjoint(parts) and max(map(len, parts[1:])) < LONG):
         return ()
     return word[: len(parts[0])], *parts[1:]
 

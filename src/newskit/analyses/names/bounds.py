@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newskit.analyses.names.kinds import ORGANISATION, PERSON, PLACE
-from newskit.analyses.names.linking import Mention
+from newskit.analyses.names.linking import STATE_OWNED, Mention
 from newskit.analyses.names.short_forms import is_short_for
 from newskit.lexicon.gazetteer import is_listed
 from newskit.lexicon.lists import word_list
@@ -38,7 +38,6 @@ HONOURS = frozenset(
 )
 SUFFIXES = frozenset(("Ltd", "Inc", "Tbk", "Corp", "LLC", "Plc", "Bhd"))
 SEATS = frozenset("kejari kejati pemda pemkab pemkot pemprov polda polres polsek".split())  # noqa: SIM905
-STATE_OWNED = "(Persero)"
 NO_NAMES = frozenset(("", "pt", "cv", "ud", "tbk", "persero"))
 LEFT = 40  # letters before a person with initials
 LONGEST = 200  # letters of a name over a bracket

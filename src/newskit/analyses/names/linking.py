@@ -15,6 +15,7 @@ from newskit.analyses.names.facets import SIDES
 from newskit.analyses.names.kinds import KINDS
 from newskit.analyses.names.pieces import unglued
 from newskit.analyses.names.short_forms import (
+    IN_BRACKETS,
     KNOWN,
     WORD,
     bare,
@@ -41,6 +42,7 @@ GENERAL = frozenset(  # what companies add to their names
 )
 PROPHET = frozenset(("muhammad", "rasulullah"))  # alone, who is short for nobody of a like name
 MUHAMMAD = "person", "nabi muhammad"
+STATE_OWNED = "(Persero)"
 LONGEST_CODE = 6  # letters of an acronym or a ticker
 SHORTEST_PLACE = 4  # letters of a place in capitals that is no acronym: not NTB
 BEGINS = 30  # per cent of the names with a word that it begins more than ends
@@ -215,9 +217,11 @@ def fullest(mentions: Sequence[Mention], title: str = "") -> str:
 
     A title beside the text, or the gazetteer, may tell ``Jakarta`` for ``JAKARTA``. Words of a place that
     lost the blank between them are parted, those of others where a short form of the text stands for them:
-    ``Komisi PemberantasanKorupsi``, ``KPK``.
+    ``Komisi PemberantasanKorupsi``, ``KPK``. A short form in brackets inside goes: ``(Pemkab)``.
     """
     found = max(dict.fromkeys(mention.text for mention in mentions), key=_fullness)
+    if "(" in found and STATE_OWNED not in found:
+        found = IN_BRACKETS.sub("", found)
     spaced = " ".join(part for word in found.split() for part in unglued(word) or (word,))
     if spaced != found and any(
         m.kind == "place" or stands_for(m.kind, plain(m.text), plain(spaced)) for m in mentions

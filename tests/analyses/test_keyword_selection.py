@@ -52,6 +52,7 @@ def read_text(text: str, title: str = "") -> tuple[TaggedText, dict[str, list[in
         ("Warga jelang laga ramai. Laga itu seru, jelang laga macet.", "laga", "jelang laga"),
         ("Rute Bogor 3 dibuka. Warga Bogor senang.", "bogor", "bogor 3"),
         ("Rapat triwulan III 2023 usai. Kata warga, Bogor maju.", "bogor", "iii 2023"),
+        ("Warga tampil gemilang. Lalu warga tampil gemilang lagi.", "warga", "tampil gemilang"),
         ("Gaji ke-13 cair. Pembayaran gaji ke-13 tepat. Veda finis ke-13.", "gaji ke-13", "ke-13"),
         ("Warga desa rapat. Warga warga desa datang, warga warga pulang.", "warga", "warga warga"),
         ("Kata Kombes Pol Sutrisno, sidang usai.", "sutrisno", "pol sutrisno"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newskit.analyses.names.aliases import expansions
-from newskit.analyses.tagging import DIGITS, IS_PLACE, NAME, TaggedText
+from newskit.analyses.tagging import DIGITS, IS_PLACE, NAME, TaggedText, is_predicate
 from newskit.lexicon import usage
 from newskit.lexicon.lists import word_list
 from newskit.lexicon.usage import UNSEEN
@@ -35,6 +35,7 @@ def topics(found: Mapping[str, list[int]], reading: TaggedText) -> dict[str, lis
         and phrase.partition(" ")[0] not in units
         and edges.isdisjoint((phrase.partition(" ")[0], phrase.rpartition(" ")[2]))
         and not _is_numbered(phrase, reading, at)
+        and not (" " in phrase and _happens(phrase, reading, at[0]))
         and not (inner and all(place in inner for place in at) and _is_piece(phrase, at, inner))
         and not (" " not in phrase and _is_seat(phrase, reading, at))
         and not _is_quoted(phrase, reading, at)
@@ -72,6 +73,11 @@ def _is_quoted(phrase: str, reading: TaggedText, at: Sequence[int]) -> bool:
         not CITES.isdisjoint(lower[max(0, place - NEAR) : place]) or lower[place + size] in REPORTS
         for place in at
     )
+
+
+def _happens(phrase: str, reading: TaggedText, place: int) -> bool:
+    """Whether all words of a phrase tell what happens or how something is: ``tampil gemilang``."""
+    return all(is_predicate(reading, at) for at in range(place, place + phrase.count(" ") + 1))
 
 
 def _is_numbered(phrase: str, reading: TaggedText, at: Sequence[int]) -> bool:

@@ -108,6 +108,8 @@ def test_candidates(text: str, candidate: str, other: str) -> None:
          {"ai": 3, "kecerdasan buatan": 2}, ["ai"]),
         ("Kata Hary Tanoe, pemilu damai. Hary Tanoesoedibjo rapat. Warga menyapa Hary Tanoe.",
          {"hary tanoe": 3, "hary tanoesoedibjo": 2}, ["hary tanoe"]),
+        ("Los Angeles Lakers menang. Kata pelatih, Lakers tangguh. Lalu Lakers pulang, kata Lakers.",
+         {"los angeles lakers": 3, "lakers": 2}, ["los angeles lakers"]),
         ("Sidang Mahkamah Konstitusi usai. Hakim MK pulang. Kata MK, putusan final.",
          {"mk": 3, "mahkamah konstitusi": 2}, ["mk"]),
         ("Rapat DPR RI usai. Sidang MPR RI dibuka. Rapat DPR RI lain, sidang MPR RI lain.",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from newskit.analyses.keywords.topics import YEAR
 from newskit.analyses.names.aliases import expansions
 from newskit.analyses.names.linking import LONGEST_CODE
 from newskit.analyses.names.short_forms import is_blend, stands_for
@@ -27,7 +28,6 @@ STANDALONE_SHARE = 0.4  # share of its places where a part of a keyword stands w
 LOCATIVE_PREPOSITIONS = frozenset({"di", "ke"})  # what follows is a place
 DIRECTIONS = frozenset({"barat", "pusat", "selatan", "tengah", "tenggara", "timur", "utara"})
 CLASS_WORD = re.compile("^(?:kota|kabupaten|provinsi|partai|republik|the) ")
-YEAR = re.compile("(?:19|20)[0-9]{2}")
 LONGER_WORD = re.compile(r"[^\W\d_]{4,}")  # in which a wrong letter makes no other name
 NO_LETTER = re.compile(r"[\W_]+")
 
@@ -211,6 +211,8 @@ def _repeats(phrase: str, other: str, reading: TaggedText, found: Mapping[str, l
         return f" {phrase} " in f" {other} " or f" {other} " in f" {phrase} "
     if _goes_on(phrase, other) or _goes_on(other, phrase):
         return True
+    if any(_ends_name(*pair, reading, found) for pair in ((phrase, other), (other, phrase))):
+        return True
     if f" {phrase} " in f" {other} ":
         return _is_placed(phrase, other, reading, found) or not _is_apart(phrase, at, chosen, reading)
     if f" {other} " in f" {phrase} ":
@@ -236,6 +238,17 @@ def _is_in_short(phrase: str, other: str, reading: TaggedText, found: Mapping[st
 def _goes_on(phrase: str, part: str) -> bool:
     """Whether a phrase begins with a part that it says more of: ``Fesyar Jawa``, not ``Sudan Selatan``."""
     return phrase.startswith(f"{part} ") and phrase[len(part) + 1 :] not in DIRECTIONS
+
+
+def _ends_name(whole: str, part: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
+    """Whether a name ends in a shorter form of it, no place, acronym or body: ``Los Angeles Lakers``."""
+    if not whole.endswith(f" {part}") or not _is_name(whole, reading, found):
+        return False
+    at, size = found[part][-1], part.count(" ") + 1
+    return reading.tags[at : at + size] == NAME * size and not any(
+        word.facts[IS_PLACE] or word.is_body or word.written.isupper() or not word.written.isalpha()
+        for word in reading.words[at : at + size]
+    )
 
 
 def _is_placed(part: str, whole: str, reading: TaggedText, found: Mapping[str, list[int]]) -> bool:
